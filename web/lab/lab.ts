@@ -1,0 +1,57 @@
+import type { Snapshot } from "../kernel/snapshot.ts";
+import type { ProcessEvent } from "./events.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What a check is given. It is a pure function of this: no clock, no memory of its own. */
+export interface CheckContext {
+  /** The kernel now. */
+  readonly now: Snapshot;
+  /** The kernel when the step began: what was so then doesn't count. */
+  readonly since: Snapshot;
+  /** Snapshots between `since` and `now` are not kept; what happened between looks is in the events. */
+  readonly events: readonly ProcessEvent[];
+}
+
+export type Check = (context: CheckContext) => Verdict;
+
+export interface Step {
+  /** Kebab-case, unique in its lab. The guide is `guide/<number>-<id>.md`. */
+  readonly id: string;
+  /** A few words, as in a table of contents. */
+  readonly title: string;
+  /** `edge`: done once seen. `level`: must hold; the verdict can flip back, the completion stays. */
+  readonly mode: "edge" | "level";
+  readonly check: Check;
+}
+
+/** A file or directory that the lab puts into the guest before it starts. */
+export interface LabFile {
+  /** Absolute path in the guest. */
+  readonly path: string;
+  /** Path below the lab's `files/`. */
+  readonly source: string;
+  /** Octal as in chmod; 0o644 unless given. */
+  readonly mode?: number;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+}
+
+export interface Lab {
+  /** Kebab-case: the folder's name and the page's address. */
+  readonly id: string;
+  /** 1 … 6, as in the course. */
+  readonly module: number;
+  readonly title: string;
+  /** One sentence: what the learner will be able to do. */
+  readonly goal: string;
+  readonly minutes: number;
+  /** Which machine image it needs. */
+  readonly image: "base";
+  /** Slides of the talk that it covers. */
+  readonly slides: readonly number[];
+  readonly files?: readonly LabFile[];
+  readonly steps: readonly Step[];
+}
+
+export function defineLab(lab: Lab): Lab {
+  return lab;
+}
