@@ -1,5 +1,5 @@
 import { concatBytes } from "../core/bytes.ts";
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../core/crc32.ts";
 
 /** Frames of the agent's protocol, version 1 (docs/PROTOCOL.md). */
 export const protocolVersion = 1;

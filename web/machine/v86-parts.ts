@@ -1,0 +1,61 @@
+import { LabError } from "../core/errors.ts";
+
+/** The parts of v86 0.5.462 that its typings leave out. Checked when the emulator starts, so that an update that moves one says so. */
+
+export interface V86Exports {
+  readonly memory: WebAssembly.Memory;
+  /** 1: pages a JIT function may span; 3 by default. One page is a third quicker on cold code. */
+  set_jit_config(index: number, value: number): void;
+  codegen_finalize_finished(index: number, start: number, flags: number): void;
+  zstd_create_ctx(length: number): number;
+  zstd_get_src_ptr(context: number): number;
+  zstd_read(context: number, length: number): number;
+  zstd_read_free(pointer: number, length: number): void;
+  zstd_free_ctx(context: number): void;
+}
+
+export interface V86Cpu {
+  jit_imports: WebAssembly.ModuleImports;
+  reboot_internal(): void;
+  instruction_counter: { readonly [index: number]: number };
+}
+
+export interface V86Environment extends WebAssembly.ModuleImports {
+  codegen_finalize(index: number, start: number, flags: number, pointer: number, length: number): void;
+  __indirect_function_table: WebAssembly.Table;
+}
+
+/** Entries of the function table that come before the JIT's. */
+export const jitTableOffset = 1024;
+
+const functions = ["set_jit_config", "codegen_finalize_finished", "zstd_create_ctx", "zstd_get_src_ptr", "zstd_read", "zstd_read_free", "zstd_free_ctx"];
+
+export function checkedExports(exports: WebAssembly.Exports): V86Exports {
+  const missing = functions.filter((name) => typeof exports[name] !== "function");
+  if (missing.length > 0 || !(exports["memory"] instanceof WebAssembly.Memory)) {
+    throw new LabError("bad-state", "The emulator is not the one this page was made for. Reload the page.", { detail: `missing: ${missing.join(", ")}` });
+  }
+  return exports as unknown as V86Exports;
+}
+
+export function cpuOf(emulator: object): V86Cpu {
+  const cpu = (emulator as { v86?: { cpu?: Partial<V86Cpu> } }).v86?.cpu;
+  if (!cpu?.jit_imports || typeof cpu.reboot_internal !== "function" || !cpu.instruction_counter) {
+    throw new LabError("bad-state", "The emulator is not the one this page was made for. Reload the page.", { detail: "cpu" });
+  }
+  return cpu as V86Cpu;
+}
+
+/** Unpacks one zstd frame with the decoder that v86 brings along. */
+export function decompressZstd(exports: V86Exports, compressed: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
+  const context = exports.zstd_create_ctx(compressed.length);
+  try {
+    new Uint8Array(exports.memory.buffer).set(compressed, exports.zstd_get_src_ptr(context));
+    const pointer = exports.zstd_read(context, size) >>> 0;
+    const bytes = new Uint8Array(exports.memory.buffer.slice(pointer, pointer + size));
+    exports.zstd_read_free(pointer, size);
+    return bytes;
+  } finally {
+    exports.zstd_free_ctx(context);
+  }
+}
