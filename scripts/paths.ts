@@ -1,0 +1,9 @@
+import path from "node:path";
+
+export const root = path.resolve(import.meta.dirname, "..");
+export const cacheFolder = path.join(root, ".cache");
+/** What the page is served beside itself. */
+export const publicFolder = path.join(cacheFolder, "public");
+export const imageFolder = path.join(publicFolder, "image");
+export const builtImageFolder = path.join(root, "images/out");
+export const distFolder = path.join(root, "dist");

@@ -1,0 +1,89 @@
+import { messageOf } from "../core/errors.ts";
+import type { Snapshot } from "../kernel/snapshot.ts";
+import type { ProcessEvent } from "../lab/events.ts";
+import type { Step } from "../lab/lab.ts";
+import { unknown, type Verdict } from "../lab/verdict.ts";
+import type { StepState } from "./step-state.ts";
+
+/** Events kept for one step; a longer story is cut at its beginning, and says so. */
+const maxEvents = 4000;
+
+interface Progress {
+  readonly step: Step;
+  verdict: Verdict | undefined;
+  completed: boolean;
+  baseline: Snapshot | undefined;
+  events: ProcessEvent[];
+}
+
+/**
+ * Steps in order against looks in order. A step begins at the look *before* the one that completed the step ahead of it: what one
+ * command did for both counts for both, and what was there earlier doesn't.
+ */
+export class Checker {
+  readonly #progress: readonly Progress[];
+  #previous: Snapshot | undefined;
+  /** Events since the previous look. */
+  #recent: ProcessEvent[] = [];
+
+  constructor(steps: readonly Step[]) {
+    this.#progress = steps.map((step) => ({ step, verdict: undefined, completed: false, baseline: undefined, events: [] }));
+  }
+
+  get states(): readonly StepState[] {
+    const current = this.#progress.findIndex((progress) => !progress.completed);
+    return this.#progress.map(({ step, verdict, completed }, i) => ({ id: step.id, title: step.title, verdict, completed, current: i === current }));
+  }
+
+  /** What the kernel reported since the last look; to be given before the look that follows it. */
+  addEvents(events: readonly ProcessEvent[]): void {
+    this.#recent.push(...events);
+    if (this.#recent.length > maxEvents) this.#recent = trimmed(this.#recent);
+  }
+
+  /** The first look is the baseline of the first step. */
+  look(now: Snapshot): void {
+    const before = this.#previous ?? now;
+    const recent = this.#recent;
+    this.#recent = [];
+    this.#previous = now;
+    for (const progress of this.#progress) {
+      const begun = progress.baseline !== undefined;
+      if (!begun) {
+        progress.baseline = before;
+        progress.events = [...recent];
+      } else if (!isLatched(progress)) {
+        progress.events = trimmed([...progress.events, ...recent]);
+      }
+      if (!isLatched(progress)) {
+        progress.verdict = evaluate(progress, now);
+        if (progress.verdict.kind === "pass") progress.completed = true;
+      }
+      if (!progress.completed) break;
+    }
+  }
+
+  /** A look that could not be had: what isn't latched is unknown until the next. */
+  blind(reason: string): void {
+    for (const progress of this.#progress) {
+      if (progress.baseline && !isLatched(progress)) progress.verdict = unknown(reason);
+    }
+  }
+}
+
+function isLatched({ step, completed }: Progress): boolean {
+  return completed && step.mode === "edge";
+}
+
+function evaluate({ step, baseline, events }: Progress, now: Snapshot): Verdict {
+  try {
+    return step.check({ now, since: baseline as Snapshot, events });
+  } catch (error) {
+    return unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
+  }
+}
+
+function trimmed(events: ProcessEvent[]): ProcessEvent[] {
+  const over = events.length - maxEvents;
+  return over > 0 ? [{ kind: "lost", count: over }, ...events.slice(over + 1)] : events;
+}

@@ -1,0 +1,340 @@
+import { Agent } from "../agent/agent.ts";
+import { Checker } from "../checker/checker.ts";
+import { encodeText } from "../core/bytes.ts";
+import { DisposableStore } from "../core/disposable.ts";
+import { Emitter } from "../core/emitter.ts";
+import { LabError } from "../core/errors.ts";
+import type { Lab } from "../lab/lab.ts";
+import type { Machine, StartReport } from "../machine/machine.ts";
+import type { HelloOk } from "../protocol/results.ts";
+import type { Session, Terminal } from "./api.ts";
+import { endOfShell } from "./end-of-shell.ts";
+import { processEvents } from "./process-events.ts";
+import type { SessionPhase, SessionState } from "./state.ts";
+import { TerminalChannel } from "./terminal-channel.ts";
+import { Watcher } from "./watcher.ts";
+
+export interface LiveSessionOptions {
+  readonly lab: Lab;
+  readonly createMachine: () => Machine;
+  /** Contents of a file of the lab's `files/`. */
+  readonly readLabFile: (source: string) => Promise<Uint8Array>;
+}
+
+/** A guest that boots is given this long until PID 1 answers. */
+const bootDeadlineMs = 90_000;
+const rehelloMs = 3000;
+const shell = { columns: 80, rows: 24, uid: 0, gid: 0, cwd: "/root", argv: ["/bin/bash", "--login"] };
+const environment = ["HOME=/root", "USER=root", "LOGNAME=root", "SHELL=/bin/bash", "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"];
+
+/** One life of one machine: made by start, reset and retry, and gone with the next. */
+interface Life {
+  readonly store: DisposableStore;
+  readonly machine: Machine;
+  readonly agent: Agent;
+  readonly watcher: Watcher;
+  readonly checker: Checker;
+  /** While the disk stalls: where to go on afterwards. */
+  phaseBeforeStall: SessionPhase | undefined;
+}
+
+/** Machine, agent and checker as one running lab. */
+export class LiveSession implements Session {
+  readonly lab: Lab;
+  readonly #options: LiveSessionOptions;
+  readonly #changes = new Emitter<void>();
+  readonly #terminals = new Map<number, TerminalChannel>();
+  #life: Life | undefined;
+  #state: SessionState;
+  #nextTerminal = 1;
+  #disposed = false;
+  #pausedByUser = false;
+
+  constructor(options: LiveSessionOptions) {
+    this.#options = options;
+    this.lab = options.lab;
+    this.#state = {
+      phase: { kind: "loading", stage: "emulator", loaded: 0, total: undefined },
+      steps: new Checker(options.lab.steps).states,
+      terminals: [],
+      resetting: false,
+      notice: undefined,
+    };
+    void this.#live("restore");
+  }
+
+  getState(): SessionState {
+    return this.#state;
+  }
+
+  subscribe(listener: () => void): () => void {
+    const subscription = this.#changes.event(listener);
+    return () => subscription.dispose();
+  }
+
+  terminal(id: number): Terminal | undefined {
+    return this.#terminals.get(id);
+  }
+
+  async reopen(id: number): Promise<void> {
+    const life = this.#life;
+    if (!life || this.#state.terminals.find((terminal) => terminal.id === id)?.status !== "ended") return;
+    try {
+      const channel = await this.#openShell(life);
+      this.#terminals.get(id)?.dispose();
+      this.#terminals.delete(id);
+      this.#update({
+        terminals: this.#state.terminals.map((terminal) => (terminal.id === id ? { id: channel.id, status: "open", note: undefined } : terminal)),
+      });
+    } catch (error) {
+      const reason = error instanceof LabError ? error.message : String(error);
+      this.#update({
+        terminals: this.#state.terminals.map((terminal) =>
+          terminal.id === id ? { ...terminal, note: `No new shell could be started (${reason}). Try again, or start over.` } : terminal,
+        ),
+      });
+    }
+  }
+
+  async reset(): Promise<void> {
+    this.#update({ resetting: true });
+    await this.#live("restore");
+    this.#update({ resetting: false });
+  }
+
+  async retry(): Promise<void> {
+    const { phase } = this.#state;
+    if (phase.kind === "stalled") {
+      this.#life?.machine.retryDisk();
+      return;
+    }
+    await this.#live("restore");
+  }
+
+  pause(): void {
+    this.#pausedByUser = true;
+    this.#life?.watcher.stop();
+    this.#life?.agent.pause();
+    void this.#life?.machine.pause().catch(() => undefined);
+  }
+
+  resume(): void {
+    if (!this.#pausedByUser) return;
+    this.#pausedByUser = false;
+    const life = this.#life;
+    if (!life || this.#state.phase.kind === "stopped" || this.#state.phase.kind === "failed") return;
+    void life.machine.resume().catch(() => undefined);
+    life.agent.resume();
+    void life.agent.setClock(Date.now()).catch(() => undefined);
+    if (this.#state.phase.kind === "ready") life.watcher.start();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#end();
+    this.#changes.dispose();
+  }
+
+  async #live(how: "restore" | "boot", notice?: string): Promise<void> {
+    this.#end();
+    const life = this.#begin();
+    const { machine } = life;
+    try {
+      this.#update({
+        phase: { kind: "loading", stage: "emulator", loaded: 0, total: undefined },
+        steps: life.checker.states,
+        terminals: [],
+        notice,
+      });
+      const report = await machine.start(how);
+      if (report.bootReason) this.#update({ notice: `Booted from scratch: ${report.bootReason}.` });
+      const hello = await this.#greet(life, report);
+      if (life.store.disposed) return;
+      if (!hello) {
+        await this.#live("boot", "Booted from scratch: the saved machine did not wake up.");
+        return;
+      }
+      await this.#prepare(life, report, hello);
+    } catch (error) {
+      if (life.store.disposed) return;
+      this.#fail(error);
+    }
+  }
+
+  #begin(): Life {
+    const store = new DisposableStore();
+    const machine = store.add(this.#options.createMachine());
+    const agent = store.add(new Agent(machine.port));
+    const checker = new Checker(this.lab.steps);
+    const watcher = store.add(
+      new Watcher(agent, {
+        onLook: (snapshot) => {
+          checker.look(snapshot);
+          this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
+        },
+        onBlind: () => {
+          checker.blind("The machine did not answer in time.");
+          this.#update({ steps: checker.states });
+        },
+      }),
+    );
+    const life: Life = { store, machine, agent, watcher, checker, phaseBeforeStall: undefined };
+    this.#life = life;
+    store.add(machine.onProgress(({ stage, loaded, total }) => this.#loading({ kind: "loading", stage, loaded, total })));
+    store.add(machine.onStall((error) => this.#stall(life, error)));
+    store.add(machine.onFailed((error) => this.#fail(error)));
+    store.add(
+      machine.onStopped(({ reason, console }) => {
+        watcher.stop();
+        this.#update({ phase: { kind: "stopped", reason, error: new LabError("guest-stopped", stoppedMessage[reason], { detail: console }) } });
+      }),
+    );
+    store.add(agent.onPtyOutput(() => watcher.sign()));
+    store.add(
+      agent.onProcessEvents((raw) => {
+        checker.addEvents(processEvents(raw));
+        watcher.sign();
+      }),
+    );
+    store.add(
+      agent.onProcessEventsLost((count) => {
+        checker.addEvents([{ kind: "lost", count }]);
+        watcher.sign();
+      }),
+    );
+    store.add(agent.onPtyExit(({ terminal, waitStatus }) => this.#shellEnded(terminal, waitStatus)));
+    store.add(agent.onBroken((error) => void this.#reconnect(life, error)));
+    return life;
+  }
+
+  /** Undefined when a restored machine does not answer: then it has to be booted. */
+  async #greet(life: Life, report: StartReport): Promise<HelloOk | undefined> {
+    this.#loading({ kind: "loading", stage: report.how === "booted" ? "boot" : "agent", loaded: 0, total: undefined });
+    const deadline = performance.now() + bootDeadlineMs;
+    for (;;) {
+      try {
+        return await life.agent.hello(randomNonce());
+      } catch (error) {
+        if (life.store.disposed || this.#state.phase.kind === "stopped") throw error;
+        if (report.how === "restored") return undefined;
+        if (performance.now() > deadline) throw error;
+      }
+    }
+  }
+
+  async #prepare(life: Life, report: StartReport, hello: HelloOk): Promise<void> {
+    const { agent, watcher, machine, store } = life;
+    for (const saved of hello.terminals) {
+      const printed = report.terminals.find(({ id }) => id === saved.id)?.output ?? "";
+      this.#addChannel(life, saved.id, encodeText(printed));
+    }
+    if (hello.terminals.length === 0) await this.#openShell(life);
+    this.#update({ terminals: [...this.#terminals.keys()].map((id) => ({ id, status: "open", note: undefined })) });
+    await Promise.all([agent.setClock(Date.now()), agent.seedEntropy(crypto.getRandomValues(new Uint8Array(64)))]);
+    for (const file of this.lab.files ?? []) {
+      await agent.writeFile({
+        path: file.path,
+        data: await this.#options.readLabFile(file.source),
+        truncate: true,
+        makeParents: true,
+        mode: file.mode ?? 0o644,
+        ...(file.owner ? { owner: file.owner } : {}),
+      });
+    }
+    await agent.watchProcesses(true);
+    if (store.disposed) return;
+    if (this.#pausedByUser) this.pause();
+    else watcher.start();
+    machine.prefetch();
+  }
+
+  async #openShell(life: Life): Promise<TerminalChannel> {
+    const { terminal } = await life.agent.openPty({ ...shell, environment });
+    return this.#addChannel(life, terminal, new Uint8Array(0));
+  }
+
+  #addChannel(life: Life, pty: number, printed: Uint8Array): TerminalChannel {
+    const channel = life.store.add(new TerminalChannel(this.#nextTerminal++, life.agent, pty, printed));
+    life.store.add(channel.onTyped(() => life.watcher.sign()));
+    this.#terminals.set(channel.id, channel);
+    return channel;
+  }
+
+  #shellEnded(pty: number, waitStatus: number): void {
+    const channel = [...this.#terminals.values()].find((candidate) => candidate.pty === pty);
+    if (!channel) return;
+    const note = endOfShell(waitStatus);
+    this.#update({ terminals: this.#state.terminals.map((terminal) => (terminal.id === channel.id ? { ...terminal, status: "ended", note } : terminal)) });
+  }
+
+  /** The agent fell silent: the page says so and listens on. */
+  async #reconnect(life: Life, error: LabError): Promise<void> {
+    life.watcher.stop();
+    life.checker.blind("The machine does not answer.");
+    this.#update({ phase: { kind: "stalled", error }, steps: life.checker.states });
+    while (!life.store.disposed && this.#state.phase.kind === "stalled") {
+      try {
+        await life.agent.hello(randomNonce());
+        await life.agent.watchProcesses(true);
+        this.#update({ phase: { kind: "ready" } });
+        life.watcher.start();
+        return;
+      } catch {
+        await new Promise<void>((resolve) => setTimeout(resolve, rehelloMs));
+      }
+    }
+  }
+
+  /** A part of the disk does not come, or has come at last. */
+  #stall(life: Life, error: LabError | undefined): void {
+    const { phase } = this.#state;
+    if (error && (phase.kind === "ready" || phase.kind === "loading")) {
+      life.phaseBeforeStall = phase;
+      life.watcher.stop();
+      life.agent.pause();
+      this.#update({ phase: { kind: "stalled", error } });
+    } else if (error && phase.kind === "stalled") {
+      this.#update({ phase: { kind: "stalled", error } });
+    } else if (!error && phase.kind === "stalled" && life.phaseBeforeStall) {
+      const before = life.phaseBeforeStall;
+      life.phaseBeforeStall = undefined;
+      life.agent.resume();
+      this.#update({ phase: before });
+      if (before.kind === "ready") life.watcher.start();
+    }
+  }
+
+  #fail(error: unknown): void {
+    const problem =
+      error instanceof LabError ? error : new LabError("worker-crashed", "Something went wrong in the page. Try again; if it stays so, reload.", { cause: error, detail: String(error) });
+    this.#life?.watcher.stop();
+    this.#update({ phase: { kind: "failed", error: problem } });
+  }
+
+  #loading(phase: SessionPhase & { kind: "loading" }): void {
+    if (this.#state.phase.kind === "loading") this.#update({ phase });
+  }
+
+  #end(): void {
+    for (const channel of this.#terminals.values()) channel.dispose();
+    this.#terminals.clear();
+    this.#life?.store.dispose();
+    this.#life = undefined;
+  }
+
+  #update(change: Partial<SessionState>): void {
+    if (this.#disposed) return;
+    this.#state = { ...this.#state, ...change };
+    this.#changes.fire();
+  }
+}
+
+const stoppedMessage = {
+  panic: "The guest's kernel panicked: it cannot go on. Start over to get a fresh machine.",
+  reboot: "The machine was rebooted, and nothing of it is left. Start over to get a fresh one.",
+  halt: "The machine was switched off. Start over to get a fresh one.",
+} as const;
+
+function randomNonce(): bigint {
+  return crypto.getRandomValues(new BigUint64Array(1))[0] as bigint;
+}

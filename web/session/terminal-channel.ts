@@ -1,0 +1,121 @@
+import { type Agent, isNoSuchTerminal } from "../agent/agent.ts";
+import { RequestFailed } from "../agent/request-failed.ts";
+import { concatBytes, encodeText } from "../core/bytes.ts";
+import { type Disposable, DisposableStore } from "../core/disposable.ts";
+import { Emitter, nextEvent } from "../core/emitter.ts";
+import { RequestErrorCode } from "../protocol/message.ts";
+import type { Terminal } from "./api.ts";
+
+const scrollbackLimit = 1024 * 1024;
+/** Bytes in one PTY_WRITE: one frame, so that a paste never holds up what else there is to say. */
+const writePiece = 4000;
+/** Drawn bytes are given back to the guest in portions: its window is 65,536. */
+const creditPortion = 16_384;
+/** How long a full input queue in the guest may take to move before its state is asked again. */
+const queueMs = 500;
+
+/** One pty of the guest: keeps what was printed, passes on what is typed, in order, losing nothing. */
+export class TerminalChannel implements Terminal, Disposable {
+  readonly id: number;
+  readonly #agent: Agent;
+  readonly #pty: number;
+  readonly #store = new DisposableStore();
+  readonly #output = this.#store.add(new Emitter<Uint8Array>());
+  readonly #typed = this.#store.add(new Emitter<void>());
+  #parts: Uint8Array[] = [];
+  #length = 0;
+  #drawn = 0;
+  #input: Uint8Array[] = [];
+  #writing = false;
+  #size: { columns: number; rows: number } | undefined;
+
+  readonly onOutput = this.#output.event;
+  /** Something was typed: worth a look soon. */
+  readonly onTyped = this.#typed.event;
+
+  constructor(id: number, agent: Agent, pty: number, printed: Uint8Array) {
+    this.id = id;
+    this.#agent = agent;
+    this.#pty = pty;
+    this.#keep(printed);
+    this.#store.add(
+      agent.onPtyOutput(({ terminal, data }) => {
+        if (terminal !== pty) return;
+        this.#keep(data);
+        this.#output.fire(data);
+      }),
+    );
+  }
+
+  get pty(): number {
+    return this.#pty;
+  }
+
+  get scrollback(): Uint8Array {
+    const whole = concatBytes(this.#parts);
+    this.#parts = [whole];
+    return whole;
+  }
+
+  write(data: string | Uint8Array): void {
+    const bytes = typeof data === "string" ? encodeText(data) : data;
+    for (let at = 0; at < bytes.length; at += writePiece) this.#input.push(bytes.subarray(at, at + writePiece));
+    this.#typed.fire();
+    void this.#writeAll();
+  }
+
+  resize(columns: number, rows: number): void {
+    if (this.#size?.columns === columns && this.#size.rows === rows) return;
+    this.#size = { columns, rows };
+    this.#agent.resizePty(this.#pty, columns, rows).catch(() => {
+      // The shell ended meanwhile or the machine is silent: both are told elsewhere.
+      this.#size = undefined;
+    });
+  }
+
+  drawn(bytes: number): void {
+    this.#drawn += bytes;
+    if (this.#drawn < creditPortion) return;
+    const credit = this.#drawn;
+    this.#drawn = 0;
+    this.#agent.creditPty(this.#pty, credit).catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    this.#input = [];
+  }
+
+  async #writeAll(): Promise<void> {
+    if (this.#writing) return;
+    this.#writing = true;
+    try {
+      for (let piece = this.#input.shift(); piece; piece = this.#input.shift()) await this.#writePiece(piece);
+    } catch {
+      // Silence of the machine and the end of the shell are told elsewhere; what was typed into nothing is gone, as on any terminal.
+      this.#input = [];
+    } finally {
+      this.#writing = false;
+    }
+  }
+
+  /** A program that does not read fills its queue; then the rest waits until something moves. */
+  async #writePiece(piece: Uint8Array): Promise<void> {
+    for (;;) {
+      try {
+        await this.#agent.writePty(this.#pty, piece);
+        return;
+      } catch (error) {
+        if (isNoSuchTerminal(error) || this.#store.disposed) throw error;
+        if (!(error instanceof RequestFailed) || error.requestCode !== RequestErrorCode.limit) throw error;
+        await nextEvent(this.onOutput, () => true, queueMs, "output").catch(() => undefined);
+      }
+    }
+  }
+
+  #keep(data: Uint8Array): void {
+    this.#parts.push(data);
+    this.#length += data.length;
+    while (this.#length > scrollbackLimit && this.#parts.length > 1) this.#length -= this.#parts.shift()?.length ?? 0;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Agent } from "../agent/agent.ts";
+import { look } from "../agent/look.ts";
+import type { Disposable } from "../core/disposable.ts";
+import { LabError } from "../core/errors.ts";
+import { cheapLook } from "../kernel/look.ts";
+import type { Snapshot } from "../kernel/snapshot.ts";
+
+export interface WatcherEvents {
+  onLook(snapshot: Snapshot): void;
+  /** The agent did not answer, or not in time. */
+  onBlind(error: LabError): void;
+}
+
+/** A look is taken this long after a sign of change, so that a burst of signs makes one look. */
+const settleMs = 25;
+const cheapEveryMs = 250;
+const fullEveryMs = 1500;
+/** Share of the guest's time that watching may take: when nothing happens, and while signs keep coming. */
+const idleShare = 0.012;
+const busyShare = 0.25;
+const afterFailureMs = 1000;
+
+/**
+ * Decides when to look. A sign (typing, output, process events) brings a full look at once; a cheap look several times a second, answered
+ * by a hash, finds what gave no sign; a full look now and then finds the rest. Intervals stretch with what a look costs the guest.
+ */
+export class Watcher implements Disposable {
+  readonly #agent: Agent;
+  readonly #events: WatcherEvents;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #running = false;
+  #stopped = false;
+  #sign = false;
+  #sequence = 0;
+  #cheapHash: bigint | undefined;
+  #cheapCost = 5;
+  #fullCost = 20;
+  #lastFull = Number.NEGATIVE_INFINITY;
+  #lastCheap = Number.NEGATIVE_INFINITY;
+
+  constructor(agent: Agent, events: WatcherEvents) {
+    this.#agent = agent;
+    this.#events = events;
+  }
+
+  /** Something may have changed. */
+  sign(): void {
+    if (this.#sign) return;
+    this.#sign = true;
+    this.#schedule();
+  }
+
+  /** The first look and then on. */
+  start(): void {
+    this.#stopped = false;
+    this.#sign = true;
+    this.#schedule();
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  dispose(): void {
+    this.stop();
+  }
+
+  #schedule(): void {
+    if (this.#running || this.#stopped) return;
+    clearTimeout(this.#timer);
+    const now = performance.now();
+    const sinceFull = now - this.#lastFull;
+    const sinceCheap = now - this.#lastCheap;
+    const wait = this.#sign
+      ? Math.max(settleMs, this.#fullCost / busyShare - sinceFull)
+      : Math.min(
+          Math.max(fullEveryMs, this.#fullCost / idleShare) - sinceFull,
+          Math.max(cheapEveryMs, this.#cheapCost / idleShare) - Math.min(sinceCheap, sinceFull),
+        );
+    this.#timer = setTimeout(() => void this.#run(), Math.max(0, wait));
+  }
+
+  async #run(): Promise<void> {
+    if (this.#running || this.#stopped) return;
+    this.#running = true;
+    try {
+      const due = performance.now() - this.#lastFull >= Math.max(fullEveryMs, this.#fullCost / idleShare);
+      if (this.#sign || due || (await this.#somethingChanged())) await this.#fullLook();
+    } catch (error) {
+      if (!this.#stopped) {
+        this.#events.onBlind(error instanceof LabError ? error : new LabError("agent-protocol", "The machine could not be looked at.", { cause: error }));
+        this.#lastFull = performance.now() + afterFailureMs;
+        this.#lastCheap = this.#lastFull;
+      }
+    } finally {
+      this.#running = false;
+      this.#schedule();
+    }
+  }
+
+  async #somethingChanged(): Promise<boolean> {
+    const began = performance.now();
+    const answer = await this.#agent.batch(cheapLook, this.#cheapHash);
+    this.#lastCheap = performance.now();
+    this.#cheapCost = smoothed(this.#cheapCost, this.#lastCheap - began);
+    const changed = this.#cheapHash !== undefined && !answer.unchanged;
+    this.#cheapHash = answer.hash;
+    return changed;
+  }
+
+  async #fullLook(): Promise<void> {
+    this.#sign = false;
+    const began = performance.now();
+    const snapshot = await look(this.#agent, ++this.#sequence);
+    this.#lastFull = performance.now();
+    this.#fullCost = smoothed(this.#fullCost, this.#lastFull - began);
+    if (!this.#stopped) this.#events.onLook(snapshot);
+  }
+}
+
+function smoothed(before: number, now: number): number {
+  return before * 0.7 + now * 0.3;
+}
