@@ -17,7 +17,7 @@ const agent: DirectoryQuery = { directory: "/proc/1", files: [readlink("ns/*"), 
 
 const host: DirectoryQuery = {
   directory: "/proc",
-  files: [read("uptime"), read("sys/kernel/random/boot_id"), read("sys/kernel/hostname")],
+  files: [read("uptime"), read("stat"), read("sys/kernel/random/boot_id"), read("sys/kernel/hostname")],
 };
 
 /**

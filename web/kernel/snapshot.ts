@@ -210,6 +210,8 @@ export interface Snapshot {
   readonly sequence: number;
   /** `/proc/uptime`, seconds since the guest booted. */
   readonly uptime: number;
+  /** `btime` of `/proc/stat`, seconds since the epoch: when the guest booted by its wall clock, so it moves when somebody sets that. */
+  readonly bootTime: number;
   /** `/proc/sys/kernel/random/boot_id`. */
   readonly bootId: string;
   /** `/proc/sys/kernel/hostname` of the host (PID 1's UTS namespace). */

@@ -111,6 +111,11 @@ export class LiveSession implements Session {
     await this.#live("restore");
   }
 
+  /** Resolves after a look that began now: for the author's kit, which must not ask too early. */
+  async lookAgain(): Promise<void> {
+    await this.#life?.watcher.fresh();
+  }
+
   pause(): void {
     this.#pausedByUser = true;
     this.#life?.watcher.stop();

@@ -35,6 +35,7 @@ export class Watcher implements Disposable {
   #cheapHash: bigint | undefined;
   #cheapCost = 5;
   #fullCost = 20;
+  #waiting: Array<() => void> = [];
   #lastFull = Number.NEGATIVE_INFINITY;
   #lastCheap = Number.NEGATIVE_INFINITY;
 
@@ -48,6 +49,14 @@ export class Watcher implements Disposable {
     if (this.#sign) return;
     this.#sign = true;
     this.#schedule();
+  }
+
+  /** Resolves when a look that began after this call is done. */
+  fresh(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.sign();
+    });
   }
 
   /** The first look and then on. */
@@ -111,11 +120,24 @@ export class Watcher implements Disposable {
 
   async #fullLook(): Promise<void> {
     this.#sign = false;
+    const waiting = this.#waiting;
+    this.#waiting = [];
     const began = performance.now();
-    const snapshot = await look(this.#agent, ++this.#sequence);
+    const snapshot = await this.#look(waiting);
     this.#lastFull = performance.now();
     this.#fullCost = smoothed(this.#fullCost, this.#lastFull - began);
     if (!this.#stopped) this.#events.onLook(snapshot);
+    for (const resolve of waiting) resolve();
+  }
+
+  /** After a look that failed, those who waited for it wait for the next. */
+  async #look(waiting: Array<() => void>): Promise<Snapshot> {
+    try {
+      return await look(this.#agent, ++this.#sequence);
+    } catch (error) {
+      this.#waiting.push(...waiting);
+      throw error;
+    }
   }
 }
 

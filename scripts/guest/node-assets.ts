@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { LabError, messageOf } from "../web/core/errors.ts";
-import type { AssetSource } from "../web/machine/assets.ts";
+import { LabError, messageOf } from "../../web/core/errors.ts";
+import type { AssetSource } from "../../web/machine/assets.ts";
 
 /** The image's files from a folder. */
 export function nodeAssets(folder: string): AssetSource {

@@ -1,0 +1,4 @@
+exit
+exit
+unshare --time --boottime 86400 bash
+uptime --pretty

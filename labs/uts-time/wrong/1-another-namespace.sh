@@ -1,0 +1,2 @@
+#: hint: shares the host's UTS namespace
+unshare --mount bash

@@ -1,0 +1,2 @@
+#: hint: You renamed the host
+hostname box

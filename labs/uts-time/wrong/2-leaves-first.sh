@@ -1,0 +1,2 @@
+#: hint: no UTS namespace but the host's any more
+exit

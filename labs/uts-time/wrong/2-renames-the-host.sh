@@ -1,0 +1,3 @@
+#: hint: You renamed the host itself
+exit
+hostname box

@@ -1,0 +1,11 @@
+const escapes = new RegExp(["\\u001b\\[[0-?]*[ -/]*[@-~]", "\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)", "\\u001b[@-Z\\\\-_=>]"].join("|"), "g");
+
+/** Terminal output without escape sequences (ECMA-48). */
+export function plainText(output: string): string {
+  return output.replace(escapes, "").replaceAll("\r", "");
+}
+
+/** True when the output ends in a shell's prompt: a line that ends in `# `, `$ ` or `> ` and nothing after it. */
+export function endsInPrompt(output: string): boolean {
+  return /(?:^|\n)[^\n]*[#$>] $/.test(plainText(output));
+}

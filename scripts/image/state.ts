@@ -1,0 +1,100 @@
+import { Agent } from "../../web/agent/agent.ts";
+import { crc32 } from "../../web/core/crc32.ts";
+import { LabError } from "../../web/core/errors.ts";
+import { Emulator } from "../../web/machine/emulator.ts";
+import type { ImageIndex, SavedState } from "../../web/machine/image-index.ts";
+import type { AssetSource } from "../../web/machine/assets.ts";
+import { GuestShell } from "../guest/shell.ts";
+import { writeNamed } from "./parts.ts";
+import { compressZstd } from "./zstd.ts";
+
+/** What a learner runs first. Their files stay in the page cache of the saved state, or are on the list of what to fetch next. */
+const cachedCommands = ["lsns", "unshare --uts true", "readlink /proc/self/ns/uts", "hostname", "id", "ls /"];
+const wantedCommands = [
+  "nsenter --target 1 --uts hostname",
+  "ps aux",
+  "su student -c id",
+  "unshare --user --map-root-user true",
+  "unshare --time --boottime 60 uptime --pretty",
+  "ip -brief address; ip route",
+  "cat /proc/self/status | grep Cap",
+  "mount | head -3; findmnt /",
+  "man unshare | head -3",
+  "sleep 0; date; ls -l /; grep -c . /etc/passwd",
+];
+const bootDeadlineMs = 120_000;
+const commandMs = 60_000;
+
+/** Boots, waits for a prompt, and saves the machine there. Returns what the index says of the state. */
+export async function makeState(folder: string, index: Omit<ImageIndex, "state">, source: AssetSource): Promise<SavedState> {
+  const machine = new Emulator(source);
+  const stopped = new Promise<never>((_, reject) => {
+    machine.onStopped(({ reason, console }) => reject(new LabError("guest-stopped", `The guest stopped while it was prepared (${reason}):\n${console}`)));
+  });
+  try {
+    return await Promise.race([saveAtPrompt(machine, folder, index), stopped]);
+  } finally {
+    machine.dispose();
+  }
+}
+
+async function saveAtPrompt(machine: Emulator, folder: string, index: Omit<ImageIndex, "state">): Promise<SavedState> {
+  await machine.start("boot");
+  const agent = new Agent(machine.port);
+  try {
+    await greet(agent);
+    // A shell of its own for the warming up, so that the learner's has no history.
+    const warm = await GuestShell.open(agent);
+    await warm.prompt(commandMs);
+    await warm.run("sync; echo 3 > /proc/sys/vm/drop_caches", commandMs);
+    for (const command of cachedCommands) await warm.run(command, commandMs);
+    const exited = new Promise<void>((resolve) => agent.onPtyExit(() => resolve()));
+    await agent.writePty(warm.terminal, new TextEncoder().encode(" exit\n"));
+    await exited;
+    const shell = await GuestShell.open(agent);
+    const output = await shell.prompt(commandMs);
+    await machine.pause();
+    const bytes = await compressZstd(await machine.save(), 19);
+    const file = await writeNamed(folder, "state.bin.zst", bytes);
+    return { ...file, crc32: crc32(bytes), image: index.image, emulator: index.emulator, terminals: [{ id: shell.terminal, output }] };
+  } finally {
+    agent.dispose();
+  }
+}
+
+/** Restores the state and notes which parts of the disk the usual commands fetch, in their order. */
+export async function findWantedChunks(index: ImageIndex, source: AssetSource): Promise<number[]> {
+  const order: number[] = [];
+  const numbers = new Map(index.disk.chunks.map(({ file }, number) => [file, number]));
+  const noting: AssetSource = {
+    read(file, options) {
+      const number = numbers.get(file);
+      if (number !== undefined) order.push(number);
+      return source.read(file, options);
+    },
+  };
+  const machine = new Emulator(noting);
+  const agent = new Agent(machine.port);
+  try {
+    await machine.start("restore");
+    await greet(agent);
+    const shell = await GuestShell.open(agent);
+    for (const command of [...cachedCommands, ...wantedCommands]) await shell.run(command, commandMs);
+    return [...new Set(order)];
+  } finally {
+    agent.dispose();
+    machine.dispose();
+  }
+}
+
+async function greet(agent: Agent): Promise<void> {
+  const deadline = performance.now() + bootDeadlineMs;
+  for (;;) {
+    try {
+      await agent.hello(crypto.getRandomValues(new BigUint64Array(1))[0] as bigint);
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { prepareImage } from "./image/prepare.ts";
+
+await prepareImage((line) => console.log(line));
+process.exit(0);
