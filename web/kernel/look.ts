@@ -1,4 +1,5 @@
 import { cgroupEvents, cgroupMeasurements, cgroupRoot, cgroupSettings } from "./cgroup/files.ts";
+import { domainnameFile, hostnameFile } from "./hostnames.ts";
 import type { DirectoryQuery, FileQuery } from "./query.ts";
 
 /** mountinfo may be long on a machine with many containers; a longer one becomes a gap. */
@@ -9,15 +10,12 @@ const readlink = (path: string): FileQuery => ({ operation: "readlink", path });
 /** A sysctl of the UTS namespace that `link` names; once per namespace, whatever the number of processes in it. */
 const readInside = (link: string, path: string): FileQuery => ({ operation: "read-inside", path: `${link}\0${path}` });
 
-const hostname = "/proc/sys/kernel/hostname";
-const domainname = "/proc/sys/kernel/domainname";
-
 /** First of all, so that an answer that is cut off still has the baseline. */
 const agent: DirectoryQuery = { directory: "/proc/1", files: [readlink("ns/*"), read("mountinfo", mountinfoLimit)] };
 
 const host: DirectoryQuery = {
   directory: "/proc",
-  files: [read("uptime"), read("stat"), read("sys/kernel/random/boot_id"), read("sys/kernel/hostname")],
+  files: [read("uptime"), read("stat"), read("sys/kernel/random/boot_id"), read("sys/kernel/hostname"), read("sys/kernel/domainname")],
 };
 
 /**
@@ -40,8 +38,8 @@ const processes: DirectoryQuery = {
     read("cmdline", 4096),
     read("attr/current"),
     readlink("fd/*"),
-    readInside("ns/uts", hostname),
-    readInside("ns/uts", domainname),
+    readInside("ns/uts", hostnameFile),
+    readInside("ns/uts", domainnameFile),
     read("stat"),
   ],
 };
@@ -78,8 +76,8 @@ export const cheapLook: readonly DirectoryQuery[] = [
       read("cgroup"),
       readlink("root"),
       readlink("cwd"),
-      readInside("ns/uts", hostname),
-      readInside("ns/uts", domainname),
+      readInside("ns/uts", hostnameFile),
+      readInside("ns/uts", domainnameFile),
       // Addresses and links that come up show here, without the counters of net/dev.
       readInside("ns/net", "/proc/thread-self/net/route"),
     ],

@@ -1,0 +1,38 @@
+import { parseNamespaceLink } from "./proc/namespace-link.ts";
+import type { MountNamespace, NamespaceHolder, NamespaceInode, NamespaceKey, Process } from "./snapshot.ts";
+import { namespaceKey } from "./snapshot.ts";
+
+export type Holders = ReadonlyMap<NamespaceKey, readonly NamespaceHolder[]>;
+
+/**
+ * Who keeps each namespace alive (namespaces(7), "Namespace lifetime"): processes in it, processes whose children go there, open
+ * descriptors, nsfs mounts in any mount namespace. What only a socket or a child namespace keeps cannot be seen from /proc.
+ */
+export function namespaceHolders(
+  processes: Iterable<Pick<Process, "pid" | "namespaces" | "forChildren" | "namespaceDescriptors">>,
+  mounts: ReadonlyMap<NamespaceInode, MountNamespace>,
+): Holders {
+  const holders = new Map<NamespaceKey, NamespaceHolder[]>();
+  const add = (key: NamespaceKey, holder: NamespaceHolder) => {
+    const known = holders.get(key);
+    if (known) known.push(holder);
+    else holders.set(key, [holder]);
+  };
+  for (const { pid, namespaces, forChildren, namespaceDescriptors } of processes) {
+    for (const [type, inode] of Object.entries(namespaces) as [keyof typeof namespaces, NamespaceInode][]) {
+      add(namespaceKey(type, inode), { kind: "process", pid });
+    }
+    for (const type of ["pid", "time"] as const) {
+      const inode = forChildren[type];
+      if (inode !== undefined && inode !== namespaces[type]) add(namespaceKey(type, inode), { kind: "children", pid });
+    }
+    for (const [fd, key] of namespaceDescriptors) add(key, { kind: "descriptor", pid, fd });
+  }
+  for (const { inode: mountNamespace, mounts: list } of mounts.values()) {
+    for (const mount of list) {
+      const link = mount.type === "nsfs" ? parseNamespaceLink(mount.root) : undefined;
+      if (link) add(namespaceKey(link.type, link.inode), { kind: "mount", path: mount.mountPoint, mountNamespace });
+    }
+  }
+  return holders;
+}
