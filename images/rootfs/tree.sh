@@ -75,6 +75,7 @@ cd /
 bash "$here/stubs.sh" "$root/usr/lib/i386-linux-gnu"
 
 cp -r --no-preserve=all "$here/etc/." "$root/etc/"
+install -m 0755 -t "$root/usr/bin" "$here"/bin/*
 while read -r path target; do
   mkdir -p "$root/$(dirname "$path")"
   ln -sfn "$target" "$root/$path"
