@@ -19,6 +19,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "list.h"
 #include "sys.h"
 
 #define STAGE "/usr/lib/nslab/stage"
@@ -129,6 +130,38 @@ void init_system(void)
 		dup2(null, fd);
 	if (null > 2)
 		close(null);
+}
+
+/* Input of the port passes through kernel threads: without this they would queue up behind a fork bomb's processes. New
+ * workers are made now and then, so it is done again with every HELLO. */
+void init_input_threads(void)
+{
+	struct sched_param p = {.sched_priority = 50};
+	struct list l;
+	int proc = open_at_boot("/proc", O_RDONLY | O_DIRECTORY);
+	if (proc < 0 || list_read(proc, LIST_PIDS, (struct slice){0}, &l)) {
+		failed("list", "/proc");
+		if (proc >= 0)
+			close(proc);
+		return;
+	}
+	for (uint32_t i = 0; i < l.n; i++) {
+		const char *name = (const char *)list_entry(&l, i).name.data;
+		char path[32], comm[32];
+		pid_t pid = (pid_t)strtol(name, NULL, 10);
+		if (getsid(pid) != 0)
+			continue; /* a process of userspace, whatever it calls itself */
+		snprintf(path, sizeof path, "%d/comm", (int)pid);
+		int fd = openat(proc, path, O_RDONLY | O_CLOEXEC);
+		ssize_t n = fd < 0 ? 0 : read(fd, comm, sizeof comm - 1);
+		if (fd >= 0)
+			close(fd);
+		comm[n > 0 ? n : 0] = 0;
+		if (strcmp(comm, "khvcd\n") == 0 || strncmp(comm, "kworker/u", 9) == 0)
+			sched_setscheduler(pid, SCHED_FIFO, &p);
+	}
+	list_free(&l);
+	close(proc);
 }
 
 static int open_port(void)

@@ -9,3 +9,5 @@ void init_system(void);
 int init_port(void);
 /* Nothing a learner starts may keep the agent from running. */
 void init_privileges(void);
+/* Lets the kernel's own threads that carry the port's input run before learners' processes. */
+void init_input_threads(void);

@@ -5,6 +5,7 @@
 
 #include "batch.h"
 #include "file.h"
+#include "init.h"
 #include "netlink.h"
 #include "out.h"
 #include "probe.h"
@@ -42,6 +43,8 @@ static void hello(const struct message *m)
 	static const char build[] = BUILD;
 	procevents_set(false);
 	pty_hello();
+	if (getpid() == 1)
+		init_input_threads();
 	memcpy(at, m->payload.data, 8);
 	put_u16(at + 8, FRAME_VERSION);
 	at += 10;
