@@ -27,11 +27,15 @@ export interface LookAnswers {
   readonly sequence: number;
   /** The answer to `fullLook`. */
   readonly first: BatchAnswer;
-  /** The answer to `mountQueries(first.records)`; leave it out when there was nothing to ask. */
+  /** The answer to `namespaceQueries(first.records)`; leave it out when there was nothing to ask. */
+  readonly second?: BatchAnswer;
+  /** The answer to `pinnedQueries(first.records, second.records)`; leave it out when there was nothing to ask. */
+  readonly third?: BatchAnswer;
+  /** @deprecated `second` */
   readonly mounts?: BatchAnswer;
-  /** The answer to `hostnameQueries(first.records, mounts.records)`; leave it out when there was nothing to ask. */
+  /** @deprecated `third` */
   readonly hostnames?: BatchAnswer;
-  /** One for each of `networkTargets(first.records, mounts.records)` that could be had. */
+  /** One for each of `networkTargets(first.records, second.records)` that could be had. */
   readonly networks: readonly NetworkDumps[];
   /** What could not be had at all: a dump that was refused, say. */
   readonly gaps?: readonly Gap[];

@@ -1,36 +1,29 @@
 import { cgroupEvents, cgroupMeasurements, cgroupRoot, cgroupSettings } from "./cgroup/files.ts";
-import { domainnameFile, hostnameFile } from "./hostnames.ts";
+import { initialInside, insideQuery, mountinfoLimit, read, readlink, type TypeWithInside } from "./inside-queries.ts";
 import type { DirectoryQuery, FileQuery } from "./query.ts";
+import { namespaceTypes, type Snapshot } from "./snapshot.ts";
 
-/** mountinfo may be long on a machine with many containers; a longer one becomes a gap. */
-export const mountinfoLimit = 256 * 1024;
-
-const read = (path: string, limit?: number): FileQuery => ({ operation: "read", path, ...(limit === undefined ? {} : { limit }) });
-const readlink = (path: string): FileQuery => ({ operation: "readlink", path });
-/** A sysctl of the UTS namespace that `link` names; once per namespace, whatever the number of processes in it. */
-const readInside = (link: string, path: string): FileQuery => ({ operation: "read-inside", path: `${link}\0${path}` });
+/** By name: as `ns/*` they cost a readdir more for each process. */
+const namespaceLinks: readonly FileQuery[] = [...namespaceTypes, "pid_for_children", "time_for_children"].map((name) => readlink(`ns/${name}`));
 
 /** First of all, so that an answer that is cut off still has the baseline. */
-const agent: DirectoryQuery = { directory: "/proc/1", files: [readlink("ns/*"), read("mountinfo", mountinfoLimit)] };
+const agent: DirectoryQuery = { directory: "/proc/1", files: [...namespaceLinks, ...initialInside] };
 
 const host: DirectoryQuery = {
   directory: "/proc",
-  files: [read("uptime"), read("stat"), read("sys/kernel/random/boot_id"), read("sys/kernel/hostname"), read("sys/kernel/domainname")],
+  files: ["uptime", "stat", "sys/kernel/random/boot_id", "sys/kernel/hostname", "sys/kernel/domainname"].map((name) => read(name)),
 };
 
 /**
- * Everything a `Process` holds. `stat` comes last: when a process dies half-way, its state is then Z or the read ESRCH, and what was read
- * before is not taken for a living process. About 30 files and links: 40 processes in some 40 ms of the guest's time.
+ * What is a process's own; what it shares with the others of its namespaces is asked once for each of those, in the second round. `stat`
+ * comes last: when a process dies half-way, its state is then Z or the read ESRCH, and what was read before is not taken for a living
+ * process. Some 200,000 guest instructions a process: 2 ms.
  */
 const processes: DirectoryQuery = {
   directory: "/proc/[pid]",
   files: [
-    readlink("ns/*"),
+    ...namespaceLinks,
     read("status"),
-    read("uid_map"),
-    read("gid_map"),
-    read("setgroups"),
-    read("timens_offsets"),
     read("cgroup"),
     readlink("root"),
     readlink("cwd"),
@@ -38,8 +31,6 @@ const processes: DirectoryQuery = {
     read("cmdline", 4096),
     read("attr/current"),
     readlink("fd/*"),
-    readInside("ns/uts", hostnameFile),
-    readInside("ns/uts", domainnameFile),
     read("stat"),
   ],
 };
@@ -58,29 +49,34 @@ const cgroups: DirectoryQuery = {
 export const fullLook: readonly DirectoryQuery[] = [agent, host, processes, cgroups];
 
 /**
- * Asked several times a second, with the hash of the answer before: "unchanged" costs no bytes. So it holds only what changes when
- * something was done, and of that mainly what a shell does without starting a program (`echo … > uid_map`, `> cgroup.procs`, `cd`):
- * programs that start, end or change ids are reported by the proc connector anyhow. Not `stat` and `status` (times and context
- * switches), not cgroup.procs (kernel threads come and go in the root's; each process's `cgroup` says the same), no measurements.
+ * Asked several times a second, with `watchQueries` and the hash of the answer before: "unchanged" costs no bytes. So it holds only what
+ * changes when something was done, and of that mainly what a shell does without starting a program (`> cgroup.procs`, `cd`): programs
+ * that start, end or change ids are reported by the proc connector anyhow. Not `stat` and `status` (times and context switches), not
+ * cgroup.procs (kernel threads come and go in the root's; each process's `cgroup` says the same), no measurements.
  */
 export const cheapLook: readonly DirectoryQuery[] = [
-  { directory: "/proc/1", files: [read("mountinfo", mountinfoLimit)] },
-  {
-    directory: "/proc/[pid]",
-    files: [
-      readlink("ns/*"),
-      read("uid_map"),
-      read("gid_map"),
-      read("setgroups"),
-      read("timens_offsets"),
-      read("cgroup"),
-      readlink("root"),
-      readlink("cwd"),
-      readInside("ns/uts", hostnameFile),
-      readInside("ns/uts", domainnameFile),
-      // Addresses and links that come up show here, without the counters of net/dev.
-      readInside("ns/net", "/proc/thread-self/net/route"),
-    ],
-  },
+  // Routes and IPv6 addresses change with links and addresses, and have no counters.
+  { directory: "/proc/1", files: [read("mountinfo", mountinfoLimit), read("net/route"), read("net/if_inet6")] },
+  { directory: "/proc", files: [read("sys/kernel/hostname"), read("sys/kernel/domainname")] },
+  { directory: "/proc/[pid]", files: [...namespaceLinks, read("cgroup"), readlink("root"), readlink("cwd")] },
   { directory: `${cgroupRoot}/**`, files: [...cgroupSettings, ...cgroupEvents].map((name) => read(name)) },
 ];
+
+/**
+ * What a cheap look adds for the namespaces of the last full one, through one process of each: mounts, id maps, clock offsets, host names,
+ * routes. Without it `echo … > /proc/PID/uid_map` goes unseen until the next event.
+ */
+export function watchQueries(last: Snapshot): DirectoryQuery[] {
+  const queries: DirectoryQuery[] = [];
+  for (const { type, inode, initial, holders } of last.namespaces.values()) {
+    const holder = holders.find(({ kind }) => kind === "process" || (kind === "children" && type === "time"));
+    if (initial || !holder || holder.kind === "mount") continue;
+    if (type === "net") queries.push({ directory: `/proc/${holder.pid}`, files: [read("net/route"), read("net/if_inet6")] });
+    else if (hasInside(type)) queries.push(insideQuery(type, (type === "mnt" && last.mounts.get(inode)?.readThrough) || holder.pid));
+  }
+  return queries;
+}
+
+function hasInside(type: string): type is TypeWithInside {
+  return type === "mnt" || type === "user" || type === "time" || type === "uts";
+}

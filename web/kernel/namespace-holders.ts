@@ -1,4 +1,5 @@
 import { parseNamespaceLink } from "./proc/namespace-link.ts";
+import { same } from "./same.ts";
 import type { MountNamespace, NamespaceHolder, NamespaceInode, NamespaceKey, Process } from "./snapshot.ts";
 import { namespaceKey } from "./snapshot.ts";
 
@@ -14,9 +15,9 @@ export function namespaceHolders(
 ): Holders {
   const holders = new Map<NamespaceKey, NamespaceHolder[]>();
   const add = (key: NamespaceKey, holder: NamespaceHolder) => {
-    const known = holders.get(key);
-    if (known) known.push(holder);
-    else holders.set(key, [holder]);
+    const known = holders.get(key) ?? [];
+    // ip-netns(8) makes /run/netns a mount of itself, and so each name below it two mounts at one path.
+    if (!known.some((other) => same(other, holder))) holders.set(key, [...known, holder]);
   };
   for (const { pid, namespaces, forChildren, namespaceDescriptors } of processes) {
     for (const [type, inode] of Object.entries(namespaces) as [keyof typeof namespaces, NamespaceInode][]) {

@@ -1,15 +1,17 @@
 import { decodeText } from "../core/bytes.ts";
 import { cgroupRoot } from "./cgroup/files.ts";
 import { type Hostnames, parseHostnames } from "./hostnames.ts";
-import type { BatchAnswer, LookAnswers } from "./look-answer.ts";
+import type { LookAnswers } from "./look-answer.ts";
 import { type Holders, namespaceHolders } from "./namespace-holders.ts";
 import { parseNetwork } from "./netlink/network.ts";
 import { parseCgroups } from "./parse-cgroups.ts";
 import { parseMounts } from "./parse-mounts.ts";
-import { parseProcess } from "./parse-process.ts";
+import { type ProcessContext, parseProcess } from "./parse-process.ts";
+import { parseShared } from "./parse-shared.ts";
 import { parseBootTime } from "./proc/boot-time.ts";
 import { parseNamespaceLinks } from "./proc/namespace-links.ts";
 import { parseUptime } from "./proc/uptime.ts";
+import type { DirectoryRecord } from "./query.ts";
 import { RecordFiles } from "./record-files.ts";
 import {
   type Gap,
@@ -31,17 +33,21 @@ type Initial = Snapshot["initial"];
 export function parseLook(answers: LookAnswers): Snapshot | undefined {
   const gaps: Gap[] = [...(answers.gaps ?? [])];
   const first = answers.first.records;
+  const { second = answers.mounts, third = answers.hostnames } = answers;
+  const inside = [...first, ...(second?.records ?? [])];
   const agent = first.find(({ directory }) => directory === "/proc/1");
   const initial = agent && initialOf(new RecordFiles(agent, []));
   if (!initial) return undefined;
 
-  for (const [round, answer] of rounds(answers)) if (answer.cut) gaps.push({ path: round, errno: 0, message: "the answer was cut off" });
+  for (const [round, answer] of Object.entries({ first: answers.first, second, third })) {
+    if (answer?.cut) gaps.push({ path: "/proc", errno: 0, message: `the answer was cut off in the ${round} round` });
+  }
   const host = new RecordFiles(first.find(({ directory }) => directory === "/proc") ?? { group: 0, directory: "/proc", files: [] }, gaps);
-  const processes = parseProcesses(answers, gaps);
-  const mounts = parseMounts([...first, ...(answers.mounts?.records ?? [])], gaps);
+  const mounts = parseMounts(inside, gaps);
+  const processes = parseProcesses(first, { mounts, ...parseShared(inside) }, gaps);
   const networks = new Map(answers.networks.map((dumps) => [dumps.inode, parseNetwork(dumps, gaps)]));
   const hostNames = hostNamesOf(host);
-  const names = new Map(parseHostnames([...first, ...(answers.hostnames?.records ?? [])], gaps)).set(initial.uts, hostNames);
+  const names = new Map(parseHostnames([...inside, ...(third?.records ?? [])], gaps)).set(initial.uts, hostNames);
   const namespaces = namespacesOf(initial, namespaceHolders(processes.values(), mounts), names);
   const cgroups = parseCgroups(first, gaps);
   if (!cgroups.has("/")) gaps.push({ path: cgroupRoot, errno: 0, message: "not in the answer" });
@@ -62,15 +68,6 @@ export function parseLook(answers: LookAnswers): Snapshot | undefined {
   };
 }
 
-function rounds({ first, mounts, hostnames }: LookAnswers): [string, BatchAnswer][] {
-  const all: [string, BatchAnswer | undefined][] = [
-    ["/proc", first],
-    ["/proc/[pid]/mountinfo", mounts],
-    ["/proc/[pid]/ns/uts", hostnames],
-  ];
-  return all.filter((round): round is [string, BatchAnswer] => round[1] !== undefined);
-}
-
 function initialOf(agent: RecordFiles): Initial | undefined {
   const { namespaces } = parseNamespaceLinks(agent);
   return namespaceTypes.every((type) => namespaces[type] !== undefined) ? (namespaces as Initial) : undefined;
@@ -83,11 +80,11 @@ function hostNamesOf(host: RecordFiles): Hostnames {
   return { ...(hostname === undefined ? {} : { hostname }), ...(domainname === undefined ? {} : { domainname }) };
 }
 
-function parseProcesses({ first }: LookAnswers, gaps: Gap[]): Map<number, Process> {
+function parseProcesses(first: readonly DirectoryRecord[], context: ProcessContext, gaps: Gap[]): Map<number, Process> {
   const processes = new Map<number, Process>();
-  for (const record of first.records) {
+  for (const record of first) {
     if (record.directory === "/proc/1" || !/^\/proc\/\d{1,10}$/.test(record.directory)) continue;
-    const process = parseProcess(record, gaps);
+    const process = parseProcess(record, context, gaps);
     if (process) processes.set(process.pid, process);
   }
   return processes;

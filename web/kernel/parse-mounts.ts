@@ -1,5 +1,5 @@
 import { decodeText } from "../core/bytes.ts";
-import { mountinfoLimit } from "./look.ts";
+import { mountinfoLimit } from "./inside-queries.ts";
 import { parseMountinfo } from "./proc/mountinfo.ts";
 import { parseNamespaceLink } from "./proc/namespace-link.ts";
 import type { DirectoryRecord } from "./query.ts";

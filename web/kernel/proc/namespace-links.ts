@@ -1,7 +1,7 @@
 import { decodeText } from "../../core/bytes.ts";
 import { ENOENT, errnoName } from "../errno.ts";
 import type { RecordFiles } from "../record-files.ts";
-import type { NamespaceInode, NamespaceKey, NamespaceType, Process } from "../snapshot.ts";
+import type { Mount, NamespaceInode, NamespaceKey, NamespaceType, Process } from "../snapshot.ts";
 import { namespaceKey, namespaceTypes } from "../snapshot.ts";
 import { parseNamespaceLink } from "./namespace-link.ts";
 
@@ -34,13 +34,21 @@ export function parseNamespaceLinks(files: RecordFiles): NamespaceLinks {
   return { namespaces, forChildren };
 }
 
-/** Open descriptors that name namespaces, from `/proc/PID/fd/*`; one that was closed meanwhile is left out. */
-export function parseNamespaceDescriptors(files: RecordFiles): ReadonlyMap<number, NamespaceKey> {
+/**
+ * Open descriptors that name namespaces, from `/proc/PID/fd/*`; one that was closed meanwhile is left out. A descriptor got by opening an nsfs
+ * mount (`/run/netns/x`) shows that path (fs/d_path.c), so `mounts` are those of the process; once that is unmounted it can't be told.
+ */
+export function parseNamespaceDescriptors(files: RecordFiles, mounts: readonly Mount[]): ReadonlyMap<number, NamespaceKey> {
   const descriptors = new Map<number, NamespaceKey>();
   for (const { path, errno, data } of files.under("fd/")) {
     const [, number] = /^fd\/(\d+)$/.exec(path) ?? [];
-    const link = errno === 0 ? parseNamespaceLink(decodeText(data)) : undefined;
+    const target = errno === 0 ? decodeText(data) : "";
+    const link = parseNamespaceLink(target) ?? parseNamespaceLink(nsfsMountAt(target, mounts)?.root ?? "");
     if (number && link) descriptors.set(Number(number), namespaceKey(link.type, link.inode));
   }
   return descriptors;
+}
+
+function nsfsMountAt(path: string, mounts: readonly Mount[]): Mount | undefined {
+  return mounts.findLast((mount) => mount.type === "nsfs" && mount.mountPoint === path);
 }
