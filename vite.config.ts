@@ -1,0 +1,53 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+/** What the published page may do. v86 makes a worker from a blob inside its own; xterm sets styles in the page. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'none'",
+].join("; ");
+
+/** Only in what is built: the development server puts scripts into the page. */
+function contentSecurity(): Plugin {
+  return {
+    name: "nslab:content-security",
+    apply: "build",
+    transformIndexHtml: () => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" },
+    ],
+  };
+}
+
+export default defineConfig({
+  // Works below any path.
+  base: "./",
+  // The machine's image, made by `npm run prepare-image`, is served and published beside the page.
+  publicDir: ".cache/public",
+  plugins: [react(), contentSecurity()],
+  worker: { format: "es" },
+  build: {
+    // Browsers with light-dark(), all from 2024.
+    target: ["chrome123", "edge123", "firefox120", "safari17.5"],
+    sourcemap: true,
+    // A lab's small files are fetched like its large ones; the policy allows no data: addresses there.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // A lab is two requests, whatever it is made of: its module, and its guide.
+            { test: /\/labs\/[^/]+\/guide\//, name: (id) => `guide-${/\/labs\/([^/]+)\//.exec(id)?.[1]}` },
+            { test: /\/labs\/[^/]+\/(lab|checks\/[^/]+)\.ts$/, name: (id) => `lab-${/\/labs\/([^/]+)\//.exec(id)?.[1]}` },
+          ],
+        },
+      },
+    },
+  },
+});

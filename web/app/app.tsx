@@ -1,0 +1,50 @@
+import { LabError, messageOf } from "../core/errors.ts";
+import { Catalog } from "../ui/catalog/catalog.tsx";
+import { NotFound } from "../ui/catalog/not-found.tsx";
+import { text } from "../ui/text.ts";
+import { findLabs, openLab } from "./library.ts";
+import { parseRoute, useHash } from "./route.ts";
+import { usePromise } from "./use-promise.ts";
+
+export const loadLabPage = () => import("./lab-page.tsx");
+
+/** The page for the address in the fragment. */
+export function App() {
+  const route = parseRoute(useHash());
+  switch (route.kind) {
+    case "catalog":
+      return <CatalogPage />;
+    case "lab":
+      return <LabRoute key={route.id} id={route.id} />;
+    case "unknown":
+      return <NotFoundPage title={text.notFound.page} lead={text.notFound.pageLead} />;
+  }
+}
+
+function useFoundLabs() {
+  const found = usePromise("labs", findLabs);
+  return found && "value" in found ? found.value : undefined;
+}
+
+function CatalogPage() {
+  return <Catalog found={useFoundLabs()} />;
+}
+
+function NotFoundPage({ title, lead }: { readonly title: string; readonly lead: string }) {
+  return <NotFound title={title} lead={lead} found={useFoundLabs()} />;
+}
+
+/** The lab's text, its checks and the page's code come side by side. */
+function LabRoute({ id }: { readonly id: string }) {
+  const loaded = usePromise(id, async () => {
+    const [opened, page] = await Promise.all([openLab(id), loadLabPage()]);
+    return { opened, LabPage: page.default };
+  });
+  if (!loaded) return null;
+  if ("value" in loaded) return <loaded.value.LabPage opened={loaded.value.opened} />;
+  const { error } = loaded;
+  if (error instanceof LabError && error.code === "lab-unknown") {
+    return <NotFoundPage title={text.notFound.lab(id)} lead={text.notFound.labLead} />;
+  }
+  return <NotFoundPage title={text.notFound.failed(id)} lead={error instanceof LabError ? `${error.userMessage} (${error.message})` : messageOf(error)} />;
+}

@@ -1,0 +1,14 @@
+import "../ui/style/base.css";
+import { createRoot } from "react-dom/client";
+import { ErrorBoundary } from "../ui/shell/error-boundary.tsx";
+import { applyTheme } from "../ui/theme/theme.ts";
+import { App } from "./app.tsx";
+
+applyTheme();
+const root = document.getElementById("root");
+if (!root) throw new Error("index.html has no #root");
+createRoot(root).render(
+  <ErrorBoundary>
+    <App />
+  </ErrorBoundary>,
+);

@@ -1,0 +1,33 @@
+import type { Evidence } from "../../lab/verdict.ts";
+import { text } from "../text.ts";
+import styles from "./evidence-table.module.css";
+
+/** The very paths and values that a check looked at. */
+export function EvidenceTable({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  if (evidence.length === 0) return <p className={styles["none"]}>{text.status.evidenceNone}</p>;
+  return (
+    <table className={styles["table"]} data-testid="evidence">
+      <caption className="visually-hidden">{text.status.evidenceCaption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{text.status.evidencePath}</th>
+          <th scope="col">{text.status.evidenceValue}</th>
+          <th scope="col">{text.status.evidenceNote}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {evidence.map(({ path, value, note }, index) => (
+          <tr key={index}>
+            <td>
+              <code>{path}</code>
+            </td>
+            <td>
+              <code className={styles["value"]}>{value}</code>
+            </td>
+            <td className={styles["note"]}>{note}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef } from "react";
+import type { StepState } from "../../checker/step-state.ts";
+import type { Lab } from "../../lab/lab.ts";
+import { Button } from "../shell/button.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { text } from "../text.ts";
+import { Announcer } from "./announcer.tsx";
+import { FinishCard } from "./finish-card.tsx";
+import styles from "./guide.module.css";
+import { StepCard } from "./step-card.tsx";
+import { useOpenSteps } from "./use-open-steps.ts";
+
+interface GuideProps {
+  readonly lab: Lab;
+  /** Markdown by step id. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly steps: readonly StepState[];
+  readonly onReset: () => void;
+}
+
+/** The lab as a rail of steps, and what was learnt at its end. */
+export function Guide({ lab, texts, steps, onReset }: GuideProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const open = useOpenSteps(steps);
+  const next = steps.find((step) => step.current);
+
+  function goOn(from: string): void {
+    open.leave(from);
+    // After React has closed the card that is left, so that the way to the next is the right one.
+    requestAnimationFrame(() => {
+      const target = list.current?.querySelector<HTMLElement>(next ? `[data-step="${next.id}"]` : "[data-finish]");
+      target?.focus({ preventScroll: true });
+      target?.closest("li, section")?.scrollIntoView({ block: "start", behavior: "smooth" });
+    });
+  }
+
+  return (
+    <div className={styles["guide"]} ref={list}>
+      <p className={styles["goal"]}>{lab.goal}</p>
+      <ol className={styles["steps"]} aria-label={text.guide.steps}>
+        {steps.map((step, index) => (
+          <StepCard
+            key={step.id}
+            step={step}
+            number={index + 1}
+            source={texts.get(step.id)}
+            open={open.isOpen(step)}
+            onToggle={open.toggle}
+            action={
+              step.id === open.fresh ? (
+                <Button kind="primary" testId="next" onClick={() => goOn(step.id)}>
+                  {next ? text.guide.next : text.guide.finish}
+                  <Icon name="arrow" />
+                </Button>
+              ) : null
+            }
+          />
+        ))}
+      </ol>
+      {steps.every((step) => step.completed) ? <FinishCard lab={lab} onReset={onReset} /> : null}
+      <Announcer steps={steps} />
+    </div>
+  );
+}

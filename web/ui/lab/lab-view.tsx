@@ -1,0 +1,97 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Session } from "../../session/api.ts";
+import { Guide } from "../guide/guide.tsx";
+import { type CommandRunner, CommandRunnerContext } from "../markdown/command-runner.ts";
+import { ConfirmDialog } from "../shell/dialog.tsx";
+import { ErrorBoundary } from "../shell/error-boundary.tsx";
+import { TerminalPane } from "../terminal/terminal-pane.tsx";
+import type { TerminalScreen } from "../terminal/terminal-screen.ts";
+import { text } from "../text.ts";
+import { useMedia, wideQuery } from "../use-media.ts";
+import { LabHeader } from "./lab-header.tsx";
+import styles from "./lab-view.module.css";
+import { StepStrip } from "./step-strip.tsx";
+import { useSessionState } from "./use-session-state.ts";
+import { type Part, Workspace } from "./workspace.tsx";
+
+interface LabViewProps {
+  readonly session: Session;
+  /** The guide: markdown by step id. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** The page of a running lab: it shows the session's state and passes on what the learner does, and keeps nothing of its own. */
+export function LabView({ session, texts }: LabViewProps) {
+  const state = useSessionState(session);
+  const wide = useMedia(wideQuery);
+  const [part, setPart] = useState<Part>("guide");
+  const [asking, setAsking] = useState(false);
+  const screen = useRef<TerminalScreen>(null);
+  const { lab } = session;
+  const shell = state.terminals[0];
+  const canType = shell?.status === "open" && (state.phase.kind === "ready" || state.phase.kind === "loading");
+
+  const runner = useMemo<CommandRunner>(
+    () => ({
+      ready: canType,
+      run(command, { pointer }) {
+        if (shell) session.terminal(shell.id)?.write(`${command.replaceAll("\n", "\r")}\r`);
+        setPart("terminal");
+        if (pointer && matchMedia("(pointer: fine)").matches) screen.current?.focus();
+      },
+    }),
+    [session, shell, canType],
+  );
+
+  useEffect(() => {
+    document.title = text.product.title(lab.title);
+  }, [lab.title]);
+
+  const ask = () => setAsking(true);
+  const reset = () => {
+    setAsking(false);
+    void session.reset();
+  };
+
+  return (
+    <div className={styles["page"]} data-phase={state.phase.kind}>
+      <LabHeader lab={lab} steps={state.steps} resetting={state.resetting} onReset={ask} onSkip={() => screen.current?.focus()} />
+      <Workspace
+        wide={wide}
+        part={part}
+        onPart={setPart}
+        onFocusTerminal={() => screen.current?.focus()}
+        guide={
+          <ErrorBoundary>
+            <CommandRunnerContext value={runner}>
+              <Guide lab={lab} texts={texts} steps={state.steps} onReset={ask} />
+            </CommandRunnerContext>
+          </ErrorBoundary>
+        }
+        terminal={
+          <ErrorBoundary>
+            <TerminalPane
+              session={session}
+              state={state}
+              screen={screen}
+              touch={!wide}
+              below={wide ? null : <StepStrip steps={state.steps} onOpen={() => setPart("guide")} />}
+              onReset={ask}
+            />
+          </ErrorBoundary>
+        }
+      />
+      {asking ? (
+        <ConfirmDialog
+          title={text.reset.title}
+          confirm={text.reset.confirm}
+          cancel={text.reset.cancel}
+          onConfirm={reset}
+          onClose={() => setAsking(false)}
+        >
+          {text.reset.body}
+        </ConfirmDialog>
+      ) : null}
+    </div>
+  );
+}

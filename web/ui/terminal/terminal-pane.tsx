@@ -1,0 +1,74 @@
+import { type ReactNode, type RefObject, useState } from "react";
+import type { Session } from "../../session/api.ts";
+import type { SessionState } from "../../session/state.ts";
+import { LoadingView } from "../machine/loading-view.tsx";
+import { ProblemView } from "../machine/problem-view.tsx";
+import { Icon } from "../shell/icon.tsx";
+import { IconButton } from "../shell/icon-button.tsx";
+import { text } from "../text.ts";
+import { KeyRow } from "./key-row.tsx";
+import styles from "./terminal-pane.module.css";
+import type { TerminalScreen } from "./terminal-screen.ts";
+import { TerminalView } from "./terminal-view.tsx";
+
+interface TerminalPaneProps {
+  readonly session: Session;
+  readonly state: SessionState;
+  readonly screen: RefObject<TerminalScreen | null>;
+  /** With the keys that a phone lacks. */
+  readonly touch: boolean;
+  readonly below: ReactNode;
+  /** Asks first. */
+  readonly onReset: () => void;
+}
+
+/** The machine as a person meets it: its shell, or how far it is, or what went wrong. All in one place, so that nothing moves. */
+export function TerminalPane({ session, state, screen, touch, below, onReset }: TerminalPaneProps) {
+  const [reopened, setReopened] = useState(false);
+  const [dismissed, setDismissed] = useState<string | undefined>();
+  const { phase, notice } = state;
+  const shell = state.terminals[0];
+  const terminal = shell && session.terminal(shell.id);
+  const focused = reopened || (document.activeElement === document.body && matchMedia("(pointer: fine)").matches);
+
+  function reopen(id: number): void {
+    setReopened(true);
+    void session.reopen(id);
+  }
+
+  return (
+    <div className={styles["pane"]}>
+      <div className={styles["bar"]}>
+        <h2 className={styles["name"]}>
+          <Icon name="terminal" />
+          {text.terminal.name(1)}
+        </h2>
+        {touch ? null : <span className={styles["keys"]}>{text.panes.switchKey}</span>}
+      </div>
+      <div className={styles["body"]}>
+        {shell && terminal ? (
+          <TerminalView key={shell.id} state={shell} terminal={terminal} number={1} screen={screen} focused={focused} onReopen={reopen} />
+        ) : null}
+        {phase.kind === "loading" && !terminal ? <LoadingView phase={phase} /> : null}
+        {phase.kind === "failed" || phase.kind === "stalled" || phase.kind === "stopped" ? (
+          <ProblemView
+            problem={phase}
+            busy={state.resetting}
+            onRetry={() => void session.retry()}
+            onReset={phase.kind === "stalled" ? onReset : () => void session.reset()}
+          />
+        ) : null}
+        {notice && notice !== dismissed ? (
+          <div className={styles["notice"]} role="status" data-testid="notice">
+            <p>{notice}</p>
+            <IconButton label={text.terminal.dismiss} onClick={() => setDismissed(notice)}>
+              <Icon name="close" />
+            </IconButton>
+          </div>
+        ) : null}
+      </div>
+      {below}
+      {touch ? <KeyRow screen={screen} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,158 @@
+import { FitAddon } from "@xterm/addon-fit";
+import { Unicode11Addon } from "@xterm/addon-unicode11";
+import { WebLinksAddon } from "@xterm/addon-web-links";
+import { Terminal as Xterm } from "@xterm/xterm";
+import { type Disposable, DisposableStore, toDisposable } from "../../core/disposable.ts";
+import type { Terminal } from "../../session/api.ts";
+import { copyText } from "../markdown/copy-text.ts";
+import { terminalFont, terminalTheme } from "./terminal-theme.ts";
+import { drawWithWebgl } from "./webgl.ts";
+
+/** Later a setting. It makes xterm keep a copy of the screen that can be read aloud. */
+const screenReaderMode = false;
+const scrollbackLines = 10_000;
+const fontSize = 14;
+
+export interface ScreenOptions {
+  /** Read aloud when the terminal gets the focus. */
+  readonly label: string;
+  /** Enter, while the shell is gone. */
+  readonly onEnterWhenEnded: () => void;
+}
+
+/** xterm.js on one pty. Not React: it lives as long as its element and its pty. */
+export class TerminalScreen implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #xterm: Xterm;
+  readonly #fit = new FitAddon();
+  readonly #element: HTMLElement;
+  readonly #terminal: Terminal;
+  readonly #options: ScreenOptions;
+  #frame = 0;
+  /** While old output is shown again, xterm's answers to what it asks (cursor position …) must not reach the shell. */
+  #replaying = true;
+  #control = false;
+  ended = false;
+  /** Called when the sticky Ctrl of the key row has been used up. */
+  onControlUsed: (() => void) | undefined;
+
+  constructor(element: HTMLElement, terminal: Terminal, options: ScreenOptions) {
+    this.#element = element;
+    this.#terminal = terminal;
+    this.#options = options;
+    this.#xterm = new Xterm({
+      allowProposedApi: true,
+      cursorBlink: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+      fontFamily: terminalFont(element),
+      fontSize,
+      lineHeight: 1.25,
+      scrollback: scrollbackLines,
+      minimumContrastRatio: 4.5,
+      macOptionIsMeta: true,
+      screenReaderMode,
+      theme: terminalTheme(element),
+    });
+    this.#store.add(this.#xterm);
+    this.#open();
+    this.#follow();
+  }
+
+  focus(): void {
+    this.#xterm.focus();
+  }
+
+  /** After the page's theme changed. */
+  restyle(): void {
+    this.#xterm.options.theme = terminalTheme(this.#element);
+  }
+
+  /** As if typed: keys of the key row, commands of the guide. */
+  type(data: string): void {
+    this.#send(data);
+  }
+
+  /** The next character typed is sent with Ctrl. */
+  armControl(armed: boolean): void {
+    this.#control = armed;
+  }
+
+  dispose(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#store.dispose();
+  }
+
+  #open(): void {
+    const xterm = this.#xterm;
+    xterm.loadAddon(this.#fit);
+    xterm.loadAddon(new Unicode11Addon());
+    xterm.unicode.activeVersion = "11";
+    xterm.loadAddon(new WebLinksAddon((_, uri) => window.open(uri, "_blank", "noopener,noreferrer")));
+    xterm.open(this.#element);
+    xterm.textarea?.setAttribute("aria-label", this.#options.label);
+    this.#store.add(drawWithWebgl(xterm));
+    xterm.attachCustomKeyEventHandler((event) => this.#takeKey(event));
+    this.#store.add(xterm.onData((data) => this.#send(data)));
+    this.#store.add(xterm.onBinary((data) => this.#terminal.write(Uint8Array.from(data, (char) => char.charCodeAt(0)))));
+    this.#store.add(xterm.onResize(({ cols, rows }) => this.#terminal.resize(cols, rows)));
+    const observer = new ResizeObserver(() => this.#fitSoon());
+    observer.observe(this.#element);
+    this.#store.add(toDisposable(() => observer.disconnect()));
+    this.#fitNow();
+    this.#terminal.resize(xterm.cols, xterm.rows);
+  }
+
+  #follow(): void {
+    const { scrollback } = this.#terminal;
+    this.#store.add(this.#terminal.onOutput((data) => this.#draw(data)));
+    this.#draw(scrollback, () => {
+      this.#replaying = false;
+    });
+  }
+
+  #draw(data: Uint8Array, then?: () => void): void {
+    this.#xterm.write(data, () => {
+      this.#terminal.drawn(data.length);
+      then?.();
+    });
+  }
+
+  #send(data: string): void {
+    if (this.#replaying) return;
+    if (this.ended) {
+      if (data === "\r") this.#options.onEnterWhenEnded();
+      return;
+    }
+    this.#terminal.write(this.#control ? this.#withControl(data) : data);
+  }
+
+  #withControl(data: string): string {
+    this.#control = false;
+    this.onControlUsed?.();
+    return data.length === 1 && data >= "@" ? String.fromCharCode(data.charCodeAt(0) & 0x1f) : data;
+  }
+
+  /** False: not for the shell. */
+  #takeKey(event: KeyboardEvent): boolean {
+    // F6 leaves the terminal, in which Tab belongs to the shell.
+    if (event.key === "F6") return false;
+    if (!event.ctrlKey || !event.shiftKey || event.altKey || event.metaKey) return true;
+    if (event.code === "KeyC") {
+      event.preventDefault();
+      const selection = this.#xterm.getSelection();
+      if (event.type === "keydown" && selection) void copyText(selection);
+      return false;
+    }
+    // The browser's own paste follows, and xterm takes it.
+    return event.code !== "KeyV";
+  }
+
+  #fitSoon(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#fitNow());
+  }
+
+  /** A hidden terminal keeps its size. */
+  #fitNow(): void {
+    if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) this.#fit.fit();
+  }
+}
