@@ -5,7 +5,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tarball=$1 out=$2 work=${3:-$(mktemp -d)}
 export ARCH=i386 CROSS_COMPILE=i686-linux-gnu- LC_ALL=C TZ=UTC
-export KBUILD_BUILD_TIMESTAMP=@${SOURCE_DATE_EPOCH:?} KBUILD_BUILD_USER=nslab KBUILD_BUILD_HOST=nslab KBUILD_BUILD_VERSION=1
+KBUILD_BUILD_TIMESTAMP=$(date -u -d "@${SOURCE_DATE_EPOCH:?}")
+export KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER=nslab KBUILD_BUILD_HOST=nslab KBUILD_BUILD_VERSION=1
 
 mkdir -p "$work" "$out"
 tar -xf "$tarball" -C "$work" --strip-components=1
