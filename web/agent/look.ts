@@ -4,7 +4,7 @@ import { fullLook } from "../kernel/look.ts";
 import { addressDump, linkDump, netlinkRoute, routeDump } from "../kernel/netlink/request.ts";
 import { parseLook } from "../kernel/parse-look.ts";
 import type { DirectoryQuery, DirectoryRecord } from "../kernel/query.ts";
-import { hostnameQueries, mountQueries, networkTargets } from "../kernel/second-round.ts";
+import { namespaceQueries, networkTargets, pinnedQueries } from "../kernel/second-round.ts";
 import type { Gap, Snapshot } from "../kernel/snapshot.ts";
 import type { Agent } from "./agent.ts";
 import { RequestFailed } from "./request-failed.ts";
@@ -12,14 +12,14 @@ import { RequestFailed } from "./request-failed.ts";
 /** One full look, in as few round trips as there are kinds of places to look at. Rejects when the agent is silent. */
 export async function look(agent: Agent, sequence: number): Promise<Snapshot> {
   const first = await ask(agent, fullLook);
-  const mounts = await askUnlessEmpty(agent, mountQueries(first.records));
-  const mountRecords: readonly DirectoryRecord[] = mounts?.records ?? [];
+  const second = await askUnlessEmpty(agent, namespaceQueries(first.records));
+  const inside: readonly DirectoryRecord[] = second?.records ?? [];
   const gaps: Gap[] = [];
-  const [hostnames, networks] = await Promise.all([
-    askUnlessEmpty(agent, hostnameQueries(first.records, mountRecords)),
-    dumpNetworks(agent, networkTargets(first.records, mountRecords), gaps),
+  const [third, networks] = await Promise.all([
+    askUnlessEmpty(agent, pinnedQueries(first.records, inside)),
+    dumpNetworks(agent, networkTargets(first.records, inside), gaps),
   ]);
-  const snapshot = parseLook({ sequence, first, ...(mounts ? { mounts } : {}), ...(hostnames ? { hostnames } : {}), networks, gaps });
+  const snapshot = parseLook({ sequence, first, ...(second ? { second } : {}), ...(third ? { third } : {}), networks, gaps });
   if (!snapshot) throw new LabError("agent-protocol", "The machine's answer shows nothing. Start over to get a fresh one.");
   return snapshot;
 }

@@ -66,11 +66,16 @@ export function parseBatch(payload: Uint8Array): BatchResult {
 /** The raw messages of each dump, in the order asked. */
 export function parseNetlink(payload: Uint8Array): Uint8Array[] {
   const reader = new ByteReader(payload);
-  return Array.from({ length: reader.u16() }, () => reader.lp());
+  const dumps: Uint8Array[] = [];
+  while (reader.left > 0) dumps.push(reader.lp());
+  return dumps;
 }
 
 /** Programs of `struct sock_filter` (8 bytes an instruction), the newest first. */
-export const parseSeccomp = parseNetlink;
+export function parseSeccomp(payload: Uint8Array): Uint8Array[] {
+  const reader = new ByteReader(payload);
+  return Array.from({ length: reader.u16() }, () => reader.lp());
+}
 
 const howEnded = ["exited", "signalled", "timed-out", "not-started"] as const;
 const stages = ["none", "fork", "setns", "root", "cgroup", "ids", "exec"] as const;

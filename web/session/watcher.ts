@@ -2,7 +2,8 @@ import type { Agent } from "../agent/agent.ts";
 import { look } from "../agent/look.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { LabError } from "../core/errors.ts";
-import { cheapLook } from "../kernel/look.ts";
+import { cheapLook, watchQueries } from "../kernel/look.ts";
+import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 
 export interface WatcherEvents {
@@ -33,6 +34,7 @@ export class Watcher implements Disposable {
   #sign = false;
   #sequence = 0;
   #cheapHash: bigint | undefined;
+  #cheapQueries: readonly DirectoryQuery[] = cheapLook;
   #cheapCost = 5;
   #fullCost = 20;
   #waiting: Array<() => void> = [];
@@ -110,7 +112,7 @@ export class Watcher implements Disposable {
 
   async #somethingChanged(): Promise<boolean> {
     const began = performance.now();
-    const answer = await this.#agent.batch(cheapLook, this.#cheapHash);
+    const answer = await this.#agent.batch(this.#cheapQueries, this.#cheapHash);
     this.#lastCheap = performance.now();
     this.#cheapCost = smoothed(this.#cheapCost, this.#lastCheap - began);
     const changed = this.#cheapHash !== undefined && !answer.unchanged;
@@ -126,6 +128,10 @@ export class Watcher implements Disposable {
     const snapshot = await this.#look(waiting);
     this.#lastFull = performance.now();
     this.#fullCost = smoothed(this.#fullCost, this.#lastFull - began);
+    // The hash is of the answer to these very queries: after other ones the next answer says nothing.
+    const queries = [...cheapLook, ...watchQueries(snapshot)];
+    if (JSON.stringify(queries) !== JSON.stringify(this.#cheapQueries)) this.#cheapHash = undefined;
+    this.#cheapQueries = queries;
     if (!this.#stopped) this.#events.onLook(snapshot);
     for (const resolve of waiting) resolve();
   }
