@@ -22,6 +22,8 @@ const wantedCommands = [
   "man unshare | head -3",
   "sleep 0; date; ls -l /; grep -c . /etc/passwd",
 ];
+/** In KiB; small while the page cache is filled on purpose, so that only what was wanted is saved. */
+const readAhead = "/sys/block/sda/queue/read_ahead_kb";
 const bootDeadlineMs = 120_000;
 const commandMs = 60_000;
 
@@ -46,8 +48,9 @@ async function saveAtPrompt(machine: Emulator, folder: string, index: Omit<Image
     // A shell of its own for the warming up, so that the learner's has no history.
     const warm = await GuestShell.open(agent);
     await warm.prompt(commandMs);
-    await warm.run("sync; echo 3 > /proc/sys/vm/drop_caches", commandMs);
+    await warm.run(`sync; echo 3 > /proc/sys/vm/drop_caches; echo 16 > ${readAhead}`, commandMs);
     for (const command of cachedCommands) await warm.run(command, commandMs);
+    await warm.run(`echo 128 > ${readAhead}`, commandMs);
     const exited = new Promise<void>((resolve) => agent.onPtyExit(() => resolve()));
     await agent.writePty(warm.terminal, new TextEncoder().encode(" exit\n"));
     await exited;
