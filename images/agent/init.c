@@ -164,6 +164,22 @@ void init_input_threads(void)
 	close(proc);
 }
 
+void init_hide_ports(void)
+{
+	static const char *const patterns[] = {"hvc*", "vport*"};
+	int dev = open("/dev", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	for (size_t i = 0; dev >= 0 && i < 2; i++) {
+		struct list l;
+		if (lseek(dev, 0, SEEK_SET) || list_read(dev, LIST_MATCHING, (struct slice){(const uint8_t *)patterns[i], strlen(patterns[i])}, &l))
+			continue;
+		for (uint32_t j = 0; j < l.n; j++)
+			unlinkat(dev, (const char *)list_entry(&l, j).name.data, 0);
+		list_free(&l);
+	}
+	if (dev >= 0)
+		close(dev);
+}
+
 static int open_port(void)
 {
 	struct termios raw;
@@ -194,9 +210,7 @@ int init_port(void)
 			;
 		usleep(10000);
 	}
-	/* The nodes of the ports go, so that nobody stumbles over them. */
-	for (char name[] = "/dev/hvc0"; name[8] < '8'; name[8]++)
-		unlink(name);
+	init_hide_ports();
 	return fd;
 }
 

@@ -9,5 +9,7 @@ void init_system(void);
 int init_port(void);
 /* Nothing a learner starts may keep the agent from running. */
 void init_privileges(void);
+/* The nodes of the ports go, so that nobody stumbles over them. Some come after the first port is there: done again with a HELLO. */
+void init_hide_ports(void);
 /* Lets the kernel's own threads that carry the port's input run before learners' processes. */
 void init_input_threads(void);

@@ -43,8 +43,10 @@ static void hello(const struct message *m)
 	static const char build[] = BUILD;
 	procevents_set(false);
 	pty_hello();
-	if (getpid() == 1)
+	if (getpid() == 1) {
 		init_input_threads();
+		init_hide_ports();
+	}
 	memcpy(at, m->payload.data, 8);
 	put_u16(at + 8, FRAME_VERSION);
 	at += 10;
