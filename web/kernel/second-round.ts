@@ -54,13 +54,17 @@ export const mountQueries = namespaceQueries;
 /** @deprecated `pinnedQueries` */
 export const hostnameQueries = pinnedQueries;
 
+/** A program may close its descriptor at any time. */
+const sureness: readonly NamespaceHolder["kind"][] = ["process", "mount", "descriptor", "children"];
+
 function pathsInto(type: "net" | "uts", first: readonly DirectoryRecord[], second: readonly DirectoryRecord[]): NetworkTarget[] {
   const mounts = parseMounts([...first, ...second], []);
   const paths: NetworkTarget[] = [];
   for (const [key, holders] of namespaceHolders(processesOf(first, mounts), mounts)) {
     const [keyType, inode] = key.split(":");
     if (keyType !== type) continue;
-    const path = holders.map((holder) => pathThrough(holder, type, mounts)).find((found) => found !== undefined);
+    const surest = holders.toSorted((a, b) => sureness.indexOf(a.kind) - sureness.indexOf(b.kind));
+    const path = surest.map((holder) => pathThrough(holder, type, mounts)).find((found) => found !== undefined);
     if (path !== undefined) paths.push({ path, inode: Number(inode) });
   }
   return paths;

@@ -15,8 +15,8 @@ export interface ProcessStat {
 }
 
 /**
- * `/proc/PID/stat` (proc_pid_stat(5)). The name may hold spaces, brackets and any byte, so it ends at the *last* bracket. The kernel
- * prints a newline in it as `\n` and a backslash as `\\` (fs/proc/array.c, proc_task_name); both are undone here.
+ * `/proc/PID/stat` (proc_pid_stat(5)). The name may hold spaces, brackets, newlines and any other byte, so it ends at the *last* bracket.
+ * Unlike in `status`, the kernel doesn't escape it (fs/proc/array.c, do_task_stat).
  */
 export function parseStat(bytes: Uint8Array): ProcessStat | undefined {
   const line = byteString(bytes);
@@ -32,6 +32,6 @@ export function parseStat(bytes: Uint8Array): ProcessStat | undefined {
   if (!/^[A-Za-z]$/.test(state) || pid === undefined || !ids || threads === undefined || !times) return undefined;
   const [parent, processGroup, session, terminal] = ids as [number, number, number, number];
   const [user, system, startTime] = times as [bigint, bigint, bigint];
-  const name = textOf(line.slice(open + 2, close).replace(/\\([n\\])/g, (_, escaped) => (escaped === "n" ? "\n" : "\\")));
+  const name = textOf(line.slice(open + 2, close));
   return { pid, name, state, parent, processGroup, session, terminal: terminal >>> 0, threads, startTime, cpuTicks: { user, system } };
 }
