@@ -1,5 +1,7 @@
+import { readFile } from "node:fs/promises";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { parseMarkdown } from "./web/ui/markdown/parse.ts";
 
 /** What the published page may do. v86 makes a worker from a blob inside its own; xterm sets styles in the page. */
 const contentSecurityPolicy = [
@@ -20,8 +22,25 @@ function contentSecurity(): Plugin {
     name: "nslab:content-security",
     apply: "build",
     transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy }, injectTo: "head-prepend" },
+      {
+        tag: "meta",
+        attrs: { "http-equiv": "Content-Security-Policy", content: contentSecurityPolicy },
+        injectTo: "head-prepend",
+      },
     ],
+  };
+}
+
+/** `guide.md?tree`: the parsed text, so that the page needs no parser. */
+function guideTrees(): Plugin {
+  return {
+    name: "nslab:guide-trees",
+    async load(id) {
+      const file = /^(.+\.md)\?tree$/.exec(id)?.[1];
+      if (file === undefined) return undefined;
+      this.addWatchFile(file);
+      return `export default ${JSON.stringify(parseMarkdown(await readFile(file, "utf8")))};`;
+    },
   };
 }
 
@@ -30,7 +49,7 @@ export default defineConfig({
   base: "./",
   // The machine's image, made by `npm run prepare-image`, is served and published beside the page.
   publicDir: ".cache/public",
-  plugins: [react(), contentSecurity()],
+  plugins: [react(), guideTrees(), contentSecurity()],
   worker: { format: "es" },
   build: {
     // Browsers with light-dark(), all from 2024.

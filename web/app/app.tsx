@@ -46,5 +46,10 @@ function LabRoute({ id }: { readonly id: string }) {
   if (error instanceof LabError && error.code === "lab-unknown") {
     return <NotFoundPage title={text.notFound.lab(id)} lead={text.notFound.labLead} />;
   }
-  return <NotFoundPage title={text.notFound.failed(id)} lead={error instanceof LabError ? `${error.userMessage} (${error.message})` : messageOf(error)} />;
+  return (
+    <NotFoundPage
+      title={text.notFound.failed(id)}
+      lead={error instanceof LabError ? `${error.userMessage} (${error.message})` : messageOf(error)}
+    />
+  );
 }

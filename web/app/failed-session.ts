@@ -11,7 +11,13 @@ export class FailedSession implements Session {
 
   constructor(lab: Lab, error: LabError) {
     this.lab = lab;
-    this.#state = { phase: { kind: "failed", error }, steps: new Checker(lab.steps).states, terminals: [], resetting: false, notice: undefined };
+    this.#state = {
+      phase: { kind: "failed", error },
+      steps: new Checker(lab.steps).states,
+      terminals: [],
+      resetting: false,
+      notice: undefined,
+    };
   }
 
   getState(): SessionState {

@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import { LabError, messageOf } from "../core/errors.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { FoundLab } from "../ui/catalog/lab-card.tsx";
@@ -5,15 +6,15 @@ import type { FoundLab } from "../ui/catalog/lab-card.tsx";
 /** A lab with everything that lies in its folder. */
 export interface OpenedLab {
   readonly lab: Lab;
-  /** The guide: markdown by step id. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The guide: markdown trees by step id. */
+  readonly texts: ReadonlyMap<string, Root>;
   /** Contents of a file below the lab's `files/`. */
   readonly readFile: (source: string) => Promise<Uint8Array>;
 }
 
 // Adding a folder adds a lab: these are filled in by the build.
 const modules = import.meta.glob<{ readonly default?: Lab }>("../../labs/*/lab.ts");
-const guides = import.meta.glob<string>("../../labs/*/guide/*.md", { query: "?raw", import: "default" });
+const guides = import.meta.glob<Root>("../../labs/*/guide/*.md", { query: "?tree", import: "default" });
 const files = import.meta.glob<string>("../../labs/*/files/**", { query: "?url", import: "default", exhaustive: true });
 
 const folder = (id: string) => `../../labs/${id}`;
@@ -33,7 +34,7 @@ async function loadModule(id: string): Promise<Lab> {
 }
 
 /** Step id → text, from `guide/<number>-<step id>.md`. A text that doesn't come is left out: its step works without. */
-async function loadTexts(id: string): Promise<ReadonlyMap<string, string>> {
+async function loadTexts(id: string): Promise<ReadonlyMap<string, Root>> {
   const start = `${folder(id)}/guide/`;
   const found = Object.entries(guides).filter(([path]) => path.startsWith(start));
   const texts = await Promise.all(
@@ -48,9 +49,15 @@ async function loadTexts(id: string): Promise<ReadonlyMap<string, string>> {
 
 async function readLabFile(id: string, source: string): Promise<Uint8Array> {
   const locate = files[`${folder(id)}/files/${source}`];
-  if (!locate) throw new LabError("lab-broken", "A file of this lab is missing. The other labs work.", { detail: `labs/${id}/files/${source}` });
+  if (!locate)
+    throw new LabError("lab-broken", "A file of this lab is missing. The other labs work.", {
+      detail: `labs/${id}/files/${source}`,
+    });
   const response = await fetch(await locate());
-  if (!response.ok) throw new LabError("fetch-failed", "A file of this lab could not be fetched. Try again.", { detail: `${source}: ${response.status}` });
+  if (!response.ok)
+    throw new LabError("fetch-failed", "A file of this lab could not be fetched. Try again.", {
+      detail: `${source}: ${response.status}`,
+    });
   return new Uint8Array(await response.arrayBuffer());
 }
 
@@ -61,5 +68,12 @@ export async function openLab(id: string): Promise<OpenedLab> {
 
 /** All labs, by module and then by name of their folder; one that fails to load takes none of the others with it. */
 export async function findLabs(): Promise<readonly FoundLab[]> {
-  return Promise.all(ids.sort().map((id) => loadModule(id).then((lab) => ({ id, lab }), (error: unknown) => ({ id, error: messageOf(error) }))));
+  return Promise.all(
+    ids.sort().map((id) =>
+      loadModule(id).then(
+        (lab) => ({ id, lab }),
+        (error: unknown) => ({ id, error: messageOf(error) }),
+      ),
+    ),
+  );
 }

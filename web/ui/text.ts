@@ -71,7 +71,7 @@ export const text = {
     steps: "Steps",
     missing: "The text of this step is missing. The check below still works.",
     next: "Next step",
-    finish: "See what you did",
+    finish: "Finish",
     announceDone: (number: number, title: string) => `Step ${number} done: ${title}.`,
     announceNext: (title: string) => `Next: ${title}.`,
     announceFinished: "That was the last step. The lab is finished.",
@@ -80,12 +80,12 @@ export const text = {
   status: {
     upcoming: "Later",
     idle: "Waiting",
-    idleText: "Watching the kernel. Nothing to see yet.",
+    idleText: "Nothing to see yet. The kernel is watched while you work.",
     fail: "Not yet",
     failHint: "Not quite",
     pass: "Done",
     passText: "The kernel shows it.",
-    lost: "Done, no longer so",
+    lost: "Done earlier",
     lostText: "This step stays done, but what it made is gone:",
     lostHint: "Only if a later step builds on it, do it again.",
     unknown: "Can't see",
@@ -156,7 +156,8 @@ export const text = {
     code: (code: string) => `Code: ${code}`,
     noWebAssembly:
       "This browser has no WebAssembly, or it is switched off, and without it the machine cannot run. Use a current Firefox, Chrome, Edge or Safari, or allow WebAssembly for this page.",
-    noWorker: "This browser does not let the page start a worker, and the machine runs in one. Use a current browser, or open the page outside of a restricted view.",
+    noWorker:
+      "This browser does not let the page start a worker, and the machine runs in one. Use a current browser, or open the page outside of a restricted view.",
     part: "This part of the page broke. The others go on working.",
     partAgain: "Show it again",
     pageBroke: "The page could not be shown. Reload it; if it stays so, the site was not published whole.",

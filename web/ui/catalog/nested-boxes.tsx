@@ -10,7 +10,14 @@ export function NestedBoxes() {
         const inset = depth * 22;
         return (
           <g key={name}>
-            <rect x={1 + inset} y={1 + inset} width={358 - inset * 2} height={238 - inset * 2} rx={16 - depth * 2} className={styles["box"]} />
+            <rect
+              x={1 + inset}
+              y={1 + inset}
+              width={358 - inset * 2}
+              height={238 - inset * 2}
+              rx={16 - depth * 2}
+              className={styles["box"]}
+            />
             <text x={15 + inset} y={16 + inset} className={styles["name"]}>
               {name}
             </text>
@@ -18,8 +25,8 @@ export function NestedBoxes() {
         );
       })}
       <g className={styles["process"]}>
-        <rect x="118" y="106" width="124" height="30" rx="6" />
-        <text x="180" y="125.5" textAnchor="middle">
+        <rect x="118" y="110" width="124" height="30" rx="6" />
+        <text x="180" y="129.5" textAnchor="middle">
           root@box:~#
         </text>
       </g>

@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import { useRef } from "react";
 import type { StepState } from "../../checker/step-state.ts";
 import type { Lab } from "../../lab/lab.ts";
@@ -12,8 +13,8 @@ import { useOpenSteps } from "./use-open-steps.ts";
 
 interface GuideProps {
   readonly lab: Lab;
-  /** Markdown by step id. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** Markdown trees by step id. */
+  readonly texts: ReadonlyMap<string, Root>;
   readonly steps: readonly StepState[];
   readonly onReset: () => void;
 }

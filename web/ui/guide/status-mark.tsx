@@ -23,7 +23,13 @@ export function StatusMark({ step, number }: { readonly step: StepState; readonl
   const status = stepStatus(step);
   const waiting = status === "idle" || (status === "fail" && !hintOf(step));
   return (
-    <span className={styles["mark"]} data-status={status} data-current={step.current} data-hint={hintOf(step) !== undefined} aria-hidden="true">
+    <span
+      className={styles["mark"]}
+      data-status={status}
+      data-current={step.current}
+      data-hint={hintOf(step) !== undefined}
+      aria-hidden="true"
+    >
       {waiting ? number : <Icon name={statusIcon(step)} size={15} />}
     </span>
   );

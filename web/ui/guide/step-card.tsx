@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import { type ReactNode, useId } from "react";
 import type { StepState } from "../../checker/step-state.ts";
 import { Markdown } from "../markdown/markdown.tsx";
@@ -11,7 +12,7 @@ import { VerdictPanel } from "./verdict-panel.tsx";
 interface StepCardProps {
   readonly step: StepState;
   readonly number: number;
-  readonly source: string | undefined;
+  readonly source: Root | undefined;
   readonly open: boolean;
   readonly onToggle: (id: string) => void;
   /** Beside the verdict: the way on, once the step is done. */
@@ -33,7 +34,14 @@ export function StepCard({ step, number, source, open, onToggle, action }: StepC
       <StatusMark step={step} number={number} />
       <div className={styles["card"]}>
         <h2 className={styles["title"]}>
-          <button type="button" id={`${body}-title`} aria-expanded={open} aria-controls={body} onClick={() => onToggle(step.id)} data-step={step.id}>
+          <button
+            type="button"
+            id={`${body}-title`}
+            aria-expanded={open}
+            aria-controls={body}
+            onClick={() => onToggle(step.id)}
+            data-step={step.id}
+          >
             <span className={styles["name"]}>
               <span className="visually-hidden">{text.guide.step(number)}: </span>
               {step.title}
@@ -43,7 +51,7 @@ export function StepCard({ step, number, source, open, onToggle, action }: StepC
           </button>
         </h2>
         <div id={body} className={styles["body"]} hidden={!open}>
-          {source === undefined ? <p>{text.guide.missing}</p> : <Markdown source={source} />}
+          {source === undefined ? <p>{text.guide.missing}</p> : <Markdown root={source} />}
           {step.verdict || step.current ? <VerdictPanel step={step}>{action}</VerdictPanel> : null}
         </div>
       </div>

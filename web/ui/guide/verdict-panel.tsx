@@ -6,6 +6,7 @@ import { text } from "../text.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { statusIcon, statusLabel } from "./status-mark.tsx";
 import { hintOf, stepStatus } from "./step-status.ts";
+import { useGrowingRoom } from "./use-growing-room.ts";
 import styles from "./verdict-panel.module.css";
 
 interface VerdictPanelProps {
@@ -17,6 +18,7 @@ interface VerdictPanelProps {
 /** What the kernel shows for a step, always in sight at the foot of the guide while the step is open. Its room is kept, so nothing moves. */
 export function VerdictPanel({ step, children }: VerdictPanelProps) {
   const hint = hintOf(step);
+  const room = useGrowingRoom<HTMLDivElement>(step.completed);
   return (
     <div className={styles["panel"]} data-status={stepStatus(step)} data-hint={hint !== undefined} data-testid="verdict">
       <div className={styles["head"]}>
@@ -26,7 +28,7 @@ export function VerdictPanel({ step, children }: VerdictPanelProps) {
         </span>
         {children}
       </div>
-      <div className={styles["room"]}>
+      <div className={styles["room"]} ref={room}>
         <Reason step={step} />
         {hint ? (
           <p className={styles["hint"]}>

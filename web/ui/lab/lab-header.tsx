@@ -35,7 +35,14 @@ export function LabHeader({ lab, steps, resetting, onReset, onSkip }: LabHeaderP
         {text.header.progress(done, steps.length)}
       </div>
       <div className={styles["actions"]}>
-        <button type="button" className={styles["reset"]} disabled={resetting} onClick={onReset} data-testid="reset" title={text.header.reset}>
+        <button
+          type="button"
+          className={styles["reset"]}
+          disabled={resetting}
+          onClick={onReset}
+          data-testid="reset"
+          title={text.header.reset}
+        >
           <Icon name="reset" />
           <span>{resetting ? text.header.resetting : text.header.reset}</span>
         </button>

@@ -1,3 +1,4 @@
+import type { Root } from "mdast";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import { Guide } from "../guide/guide.tsx";
@@ -16,8 +17,8 @@ import { type Part, Workspace } from "./workspace.tsx";
 
 interface LabViewProps {
   readonly session: Session;
-  /** The guide: markdown by step id. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The guide: markdown trees by step id. */
+  readonly texts: ReadonlyMap<string, Root>;
 }
 
 /** The page of a running lab: it shows the session's state and passes on what the learner does, and keeps nothing of its own. */

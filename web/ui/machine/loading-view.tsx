@@ -10,7 +10,11 @@ type Loading = SessionPhase & { readonly kind: "loading" };
 /** The machine is on its way: what it is at, and how many bytes of how many. */
 export function LoadingView({ phase: { stage, loaded, total } }: { readonly phase: Loading }) {
   const share = total ? Math.min(1, loaded / total) : undefined;
-  const bytes = total ? text.loading.bytes(megabytes(loaded), megabytes(total)) : loaded > 0 ? text.loading.bytesLoaded(megabytes(loaded)) : "";
+  const bytes = total
+    ? text.loading.bytes(megabytes(loaded), megabytes(total))
+    : loaded > 0
+      ? text.loading.bytesLoaded(megabytes(loaded))
+      : "";
   return (
     <div className={styles["loading"]} data-testid="loading" data-stage={stage}>
       <div className={styles["mark"]}>

@@ -2,8 +2,8 @@ import type { SessionPhase } from "../../session/state.ts";
 import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
-import { technicalDetail } from "./technical-detail.ts";
 import styles from "./problem-view.module.css";
+import { technicalDetail } from "./technical-detail.ts";
 
 export type Problem = SessionPhase & { readonly kind: "failed" | "stalled" | "stopped" };
 
@@ -14,18 +14,28 @@ interface ProblemViewProps {
   readonly onReset: () => void;
 }
 
-const titles = { failed: text.problem.failedTitle, stalled: text.problem.stalledTitle, stopped: text.problem.stoppedTitle } as const;
+const titles = {
+  failed: text.problem.failedTitle,
+  stalled: text.problem.stalledTitle,
+  stopped: text.problem.stoppedTitle,
+} as const;
 
 /** What went wrong, in a sentence, and the ways on. A machine that only waits leaves its terminal in sight. */
 export function ProblemView({ problem, busy, onRetry, onReset }: ProblemViewProps) {
   const { kind, error } = problem;
   return (
     <div className={styles["cover"]} data-kind={kind}>
-      <div className={styles["card"]} role={kind === "stalled" ? "status" : "alert"} data-testid="problem" data-kind={kind} data-code={error.code}>
-        <h3 className={styles["title"]}>
+      <div
+        className={styles["card"]}
+        role={kind === "stalled" ? "status" : "alert"}
+        data-testid="problem"
+        data-kind={kind}
+        data-code={error.code}
+      >
+        <h2 className={styles["title"]}>
           <Icon name={kind === "stalled" ? "clock" : "alert"} size={18} />
           {titles[kind]}
-        </h3>
+        </h2>
         <p>{error.userMessage}</p>
         <div className={styles["actions"]}>
           {kind === "stopped" ? null : (

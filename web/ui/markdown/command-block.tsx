@@ -47,7 +47,7 @@ export function CommandBlock({ command }: { readonly command: string }) {
           onClick={(event) => run(event.detail > 0)}
         >
           <Icon name={sent ? "check" : "play"} size={14} />
-          <span className={styles["runText"]}>{sent ? text.command.sent : text.command.run}</span>
+          <span>{sent ? text.command.sent : text.command.run}</span>
         </button>
       </div>
     </div>

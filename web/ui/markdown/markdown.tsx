@@ -1,41 +1,45 @@
-import type { Blockquote, Code, List, Nodes, Paragraph, PhrasingContent, Table } from "mdast";
-import { createElement, Fragment, memo, type ReactNode, useMemo } from "react";
+import type { Blockquote, Code, Definition, List, Nodes, Paragraph, PhrasingContent, Root, Table } from "mdast";
+import { createElement, Fragment, memo, type ReactNode } from "react";
 import { CommandBlock } from "./command-block.tsx";
 import { ExternalLink } from "./external-link.tsx";
 import styles from "./markdown.module.css";
-import { type Document, parseMarkdown } from "./parse.ts";
 
 /** Languages whose blocks are commands to be run; every other block is only shown. */
 const commandLanguages = new Set(["sh", "shell", "bash"]);
 /** Headings of a text stand below the step's own (h2). */
 const headingOffset = 2;
 
-/** A text of a lab. What it holds of HTML is shown as written. */
-export const Markdown = memo(function Markdown({ source }: { readonly source: string }) {
-  const document = useMemo(() => parseMarkdown(source), [source]);
-  return <div className={styles["text"]}>{children(document.root, document)}</div>;
+/** Link targets given at the end of the text, by identifier. */
+type Definitions = ReadonlyMap<string, Definition>;
+
+/** A text of a lab, as its tree. What it holds of HTML is shown as written. */
+export const Markdown = memo(function Markdown({ root }: { readonly root: Root }) {
+  const definitions = new Map(
+    root.children.flatMap((node) => (node.type === "definition" ? [[node.identifier, node] as const] : [])),
+  );
+  return <div className={styles["text"]}>{children(root, definitions)}</div>;
 });
 
-function children(parent: Nodes & { readonly children: readonly Nodes[] }, document: Document): ReactNode {
-  return parent.children.map((node, index) => <Fragment key={index}>{element(node, document)}</Fragment>);
+function children(parent: Nodes & { readonly children: readonly Nodes[] }, definitions: Definitions): ReactNode {
+  return parent.children.map((node, index) => <Fragment key={index}>{element(node, definitions)}</Fragment>);
 }
 
-function element(node: Nodes, document: Document): ReactNode {
+function element(node: Nodes, definitions: Definitions): ReactNode {
   switch (node.type) {
     case "text":
       return node.value;
     case "html":
       return <code>{node.value}</code>;
     case "paragraph":
-      return <p>{children(node, document)}</p>;
+      return <p>{children(node, definitions)}</p>;
     case "heading":
-      return createElement(`h${Math.min(node.depth + headingOffset, 6)}`, null, children(node, document));
+      return createElement(`h${Math.min(node.depth + headingOffset, 6)}`, null, children(node, definitions));
     case "emphasis":
-      return <em>{children(node, document)}</em>;
+      return <em>{children(node, definitions)}</em>;
     case "strong":
-      return <strong>{children(node, document)}</strong>;
+      return <strong>{children(node, definitions)}</strong>;
     case "delete":
-      return <del>{children(node, document)}</del>;
+      return <del>{children(node, definitions)}</del>;
     case "inlineCode":
       return <code>{node.value}</code>;
     case "break":
@@ -43,27 +47,27 @@ function element(node: Nodes, document: Document): ReactNode {
     case "thematicBreak":
       return <hr />;
     case "link":
-      return <ExternalLink href={node.url}>{children(node, document)}</ExternalLink>;
+      return <ExternalLink href={node.url}>{children(node, definitions)}</ExternalLink>;
     case "linkReference":
-      return <ExternalLink href={document.definitions.get(node.identifier)?.url ?? ""}>{children(node, document)}</ExternalLink>;
+      return <ExternalLink href={definitions.get(node.identifier)?.url ?? ""}>{children(node, definitions)}</ExternalLink>;
     case "image":
     case "imageReference":
       return node.alt ?? "";
     case "code":
       return codeBlock(node);
     case "list":
-      return list(node, document);
+      return list(node, definitions);
     case "blockquote":
-      return blockquote(node, document);
+      return blockquote(node, definitions);
     case "table":
-      return table(node, document);
+      return table(node, definitions);
     case "footnoteReference":
       return <sup>{node.identifier}</sup>;
     case "definition":
     case "yaml":
       return null;
     default:
-      return "children" in node ? children(node, document) : null;
+      return "children" in node ? children(node, definitions) : null;
   }
 }
 
@@ -77,11 +81,13 @@ function codeBlock({ lang, value }: Code): ReactNode {
   );
 }
 
-function list(node: List, document: Document): ReactNode {
+function list(node: List, definitions: Definitions): ReactNode {
   const items = node.children.map((item, index) => {
     const tight = !(item.spread ?? false) && !(node.spread ?? false);
     const content = item.children.map((child, at) => (
-      <Fragment key={at}>{tight && child.type === "paragraph" ? children(child, document) : element(child, document)}</Fragment>
+      <Fragment key={at}>
+        {tight && child.type === "paragraph" ? children(child, definitions) : element(child, definitions)}
+      </Fragment>
     ));
     return (
       <li key={index}>
@@ -94,19 +100,19 @@ function list(node: List, document: Document): ReactNode {
 }
 
 /** A quote that begins with bold words is a note with those words as its title: `> **The slide said** …`. */
-function blockquote(node: Blockquote, document: Document): ReactNode {
+function blockquote(node: Blockquote, definitions: Definitions): ReactNode {
   const [first, ...rest] = node.children;
   const label = first?.type === "paragraph" && first.children[0]?.type === "strong" ? first.children[0] : undefined;
-  if (first?.type !== "paragraph" || !label) return <blockquote>{children(node, document)}</blockquote>;
+  if (first?.type !== "paragraph" || !label) return <blockquote>{children(node, definitions)}</blockquote>;
   const paragraph: Paragraph = { ...first, children: withoutLeadingSpace(first.children.slice(1)) };
   return (
-    <aside className={styles["note"]}>
-      <p className={styles["noteTitle"]}>{children(label, document)}</p>
-      {paragraph.children.length > 0 ? element(paragraph, document) : null}
+    <div className={styles["note"]} role="note">
+      <p className={styles["noteTitle"]}>{children(label, definitions)}</p>
+      {paragraph.children.length > 0 ? element(paragraph, definitions) : null}
       {rest.map((child, index) => (
-        <Fragment key={index}>{element(child, document)}</Fragment>
+        <Fragment key={index}>{element(child, definitions)}</Fragment>
       ))}
-    </aside>
+    </div>
   );
 }
 
@@ -116,7 +122,7 @@ function withoutLeadingSpace([first, ...rest]: readonly PhrasingContent[]): Phra
   return [{ ...first, value: value.charAt(0).toUpperCase() + value.slice(1) }, ...rest];
 }
 
-function table(node: Table, document: Document): ReactNode {
+function table(node: Table, definitions: Definitions): ReactNode {
   const [head, ...body] = node.children;
   return (
     <div className={styles["tableScroll"]} tabIndex={0}>
@@ -125,7 +131,7 @@ function table(node: Table, document: Document): ReactNode {
           <tr>
             {head?.children.map((cell, index) => (
               <th key={index} scope="col">
-                {children(cell, document)}
+                {children(cell, definitions)}
               </th>
             ))}
           </tr>
@@ -134,7 +140,7 @@ function table(node: Table, document: Document): ReactNode {
           {body.map((row, index) => (
             <tr key={index}>
               {row.children.map((cell, at) => (
-                <td key={at}>{children(cell, document)}</td>
+                <td key={at}>{children(cell, definitions)}</td>
               ))}
             </tr>
           ))}

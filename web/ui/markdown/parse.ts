@@ -1,18 +1,16 @@
-import type { Definition, Root } from "mdast";
+import type { Nodes, Root } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 
-export interface Document {
-  readonly root: Root;
-  /** Link targets given at the end of the text, by identifier. */
-  readonly definitions: ReadonlyMap<string, Definition>;
+/** GitHub's markdown as a tree, without positions. The build does this, so that the page carries no parser and parses nothing. */
+export function parseMarkdown(source: string): Root {
+  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  dropPositions(root);
+  return root;
 }
 
-/** GitHub's markdown as a tree. Nothing is ever turned into HTML. */
-export function parseMarkdown(source: string): Document {
-  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const definitions = new Map<string, Definition>();
-  for (const node of root.children) if (node.type === "definition") definitions.set(node.identifier, node);
-  return { root, definitions };
+function dropPositions(node: Nodes): void {
+  delete node.position;
+  if ("children" in node) node.children.forEach(dropPositions);
 }

@@ -12,14 +12,29 @@ interface ButtonProps {
 
 export function Button({ kind = "plain", testId, disabled = false, autoFocus = false, onClick, children }: ButtonProps) {
   return (
-    <button type="button" className={styles[kind]} data-testid={testId} disabled={disabled} autoFocus={autoFocus} onClick={onClick}>
+    <button
+      type="button"
+      className={styles[kind]}
+      data-testid={testId}
+      disabled={disabled}
+      autoFocus={autoFocus}
+      onClick={onClick}
+    >
       {children}
     </button>
   );
 }
 
 /** Looks like a button, goes somewhere. */
-export function ButtonLink({ href, kind = "plain", children }: { readonly href: string; readonly kind?: "primary" | "plain"; readonly children: ReactNode }) {
+export function ButtonLink({
+  href,
+  kind = "plain",
+  children,
+}: {
+  readonly href: string;
+  readonly kind?: "primary" | "plain";
+  readonly children: ReactNode;
+}) {
   return (
     <a className={styles[kind]} href={href}>
       {children}

@@ -22,7 +22,14 @@ export function ConfirmDialog({ title, confirm, cancel, onConfirm, onClose, chil
   }, []);
 
   return (
-    <dialog ref={dialog} className={styles["dialog"]} aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} onClose={onClose} data-testid="dialog">
+    <dialog
+      ref={dialog}
+      className={styles["dialog"]}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onClose={onClose}
+      data-testid="dialog"
+    >
       <h2 id={`${id}-title`}>{title}</h2>
       <p id={`${id}-text`}>{children}</p>
       <div className={styles["actions"]}>

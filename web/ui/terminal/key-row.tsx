@@ -41,7 +41,13 @@ export function KeyRow({ screen }: { readonly screen: RefObject<TerminalScreen |
   }
 
   return (
-    <div className={styles["row"]} role="group" aria-label={text.terminal.keys} data-testid="keys" onPointerDown={(event) => event.preventDefault()}>
+    <div
+      className={styles["row"]}
+      role="group"
+      aria-label={text.terminal.keys}
+      data-testid="keys"
+      onPointerDown={(event) => event.preventDefault()}
+    >
       {named.map((key) => (
         <button key={key.label} type="button" aria-label={key.label} onClick={() => press(key)}>
           {key.face}

@@ -45,9 +45,25 @@ export function TerminalPane({ session, state, screen, touch, below, onReset }: 
         </h2>
         {touch ? null : <span className={styles["keys"]}>{text.panes.switchKey}</span>}
       </div>
+      {notice && notice !== dismissed ? (
+        <div className={styles["notice"]} role="status" data-testid="notice">
+          <p>{notice}</p>
+          <IconButton label={text.terminal.dismiss} onClick={() => setDismissed(notice)}>
+            <Icon name="close" />
+          </IconButton>
+        </div>
+      ) : null}
       <div className={styles["body"]}>
         {shell && terminal ? (
-          <TerminalView key={shell.id} state={shell} terminal={terminal} number={1} screen={screen} focused={focused} onReopen={reopen} />
+          <TerminalView
+            key={shell.id}
+            state={shell}
+            terminal={terminal}
+            number={1}
+            screen={screen}
+            focused={focused}
+            onReopen={reopen}
+          />
         ) : null}
         {phase.kind === "loading" && !terminal ? <LoadingView phase={phase} /> : null}
         {phase.kind === "failed" || phase.kind === "stalled" || phase.kind === "stopped" ? (
@@ -57,14 +73,6 @@ export function TerminalPane({ session, state, screen, touch, below, onReset }: 
             onRetry={() => void session.retry()}
             onReset={phase.kind === "stalled" ? onReset : () => void session.reset()}
           />
-        ) : null}
-        {notice && notice !== dismissed ? (
-          <div className={styles["notice"]} role="status" data-testid="notice">
-            <p>{notice}</p>
-            <IconButton label={text.terminal.dismiss} onClick={() => setDismissed(notice)}>
-              <Icon name="close" />
-            </IconButton>
-          </div>
         ) : null}
       </div>
       {below}

@@ -1,6 +1,8 @@
 import type { Terminal as Xterm } from "@xterm/xterm";
 import { type Disposable, DisposableStore } from "../../core/disposable.ts";
 
+const softwareRenderers = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
 /** Draws with WebGL once that is loaded, where there is a graphics card; xterm draws with the DOM before, without, and after a lost context. */
 export function drawWithWebgl(xterm: Xterm): Disposable {
   const store = new DisposableStore();
@@ -22,9 +24,12 @@ async function load(xterm: Xterm, store: DisposableStore): Promise<void> {
   }
 }
 
-/** WebGL by software is slower than the DOM, and takes the main thread. */
+/** WebGL without a graphics card is slower than the DOM, and takes the main thread. */
 function hasFastWebgl(): boolean {
   const context = document.createElement("canvas").getContext("webgl2", { failIfMajorPerformanceCaveat: true });
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
+  if (!context) return false;
+  const info = context.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(context.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+  context.getExtension("WEBGL_lose_context")?.loseContext();
+  return !softwareRenderers.test(renderer);
 }

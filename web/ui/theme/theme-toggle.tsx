@@ -10,7 +10,11 @@ export function ThemeToggle() {
   const choice = useThemeChoice();
   const next = themeChoices[(themeChoices.indexOf(choice) + 1) % themeChoices.length] ?? "system";
   return (
-    <IconButton label={text.header.themeNext(text.header.theme[choice], text.header.theme[next])} testId="theme" onClick={() => chooseTheme(next)}>
+    <IconButton
+      label={text.header.themeNext(text.header.theme[choice], text.header.theme[next])}
+      testId="theme"
+      onClick={() => chooseTheme(next)}
+    >
       <Icon name={icons[choice]} />
     </IconButton>
   );
