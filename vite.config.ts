@@ -31,6 +31,27 @@ function contentSecurity(): Plugin {
   };
 }
 
+/** A lab's chunks come together with the first one, not after it: most who open the page open a lab. */
+function preloadLabChunks(): Plugin {
+  const wanted = new Set(["start-session", "lab-view"]);
+  return {
+    name: "nslab:preload-lab-chunks",
+    apply: "build",
+    transformIndexHtml: (_, { bundle }) =>
+      Object.values(bundle ?? {}).flatMap((output) =>
+        output.type === "chunk" && wanted.has(output.name)
+          ? [
+              {
+                tag: "link",
+                attrs: { rel: "modulepreload", crossorigin: true, href: `./${output.fileName}` },
+                injectTo: "head" as const,
+              },
+            ]
+          : [],
+      ),
+  };
+}
+
 /** `guide.md?tree`: the parsed text, so that the page needs no parser. */
 function guideTrees(): Plugin {
   return {
@@ -49,7 +70,7 @@ export default defineConfig({
   base: "./",
   // The machine's image, made by `npm run prepare-image`, is served and published beside the page.
   publicDir: ".cache/public",
-  plugins: [react(), guideTrees(), contentSecurity()],
+  plugins: [react(), guideTrees(), preloadLabChunks(), contentSecurity()],
   worker: { format: "es" },
   build: {
     // Browsers with light-dark(), all from 2024.

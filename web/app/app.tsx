@@ -2,11 +2,10 @@ import { LabError, messageOf } from "../core/errors.ts";
 import { Catalog } from "../ui/catalog/catalog.tsx";
 import { NotFound } from "../ui/catalog/not-found.tsx";
 import { text } from "../ui/text.ts";
-import { findLabs, openLab } from "./library.ts";
+import { findLabs } from "./library.ts";
 import { parseRoute, useHash } from "./route.ts";
 import { usePromise } from "./use-promise.ts";
-
-export const loadLabPage = () => import("./lab-page.tsx");
+import { useRunningLab } from "./use-running-lab.ts";
 
 /** The page for the address in the fragment. */
 export function App() {
@@ -34,15 +33,14 @@ function NotFoundPage({ title, lead }: { readonly title: string; readonly lead: 
   return <NotFound title={title} lead={lead} found={useFoundLabs()} />;
 }
 
-/** The lab's text, its checks and the page's code come side by side. */
 function LabRoute({ id }: { readonly id: string }) {
-  const loaded = usePromise(id, async () => {
-    const [opened, page] = await Promise.all([openLab(id), loadLabPage()]);
-    return { opened, LabPage: page.default };
-  });
-  if (!loaded) return null;
-  if ("value" in loaded) return <loaded.value.LabPage opened={loaded.value.opened} />;
-  const { error } = loaded;
+  const result = useRunningLab(id);
+  if (!result) return null;
+  if ("running" in result) {
+    const { LabView, session, texts } = result.running;
+    return <LabView session={session} texts={texts} />;
+  }
+  const { error } = result;
   if (error instanceof LabError && error.code === "lab-unknown") {
     return <NotFoundPage title={text.notFound.lab(id)} lead={text.notFound.labLead} />;
   }
