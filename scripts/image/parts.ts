@@ -9,7 +9,7 @@ import { builtImageFolder, root } from "../paths.ts";
 /** Guest RAM. Free memory costs nothing in a saved state. */
 const memory = 256 * 1024 * 1024;
 const commandLine =
-  "root=/dev/sda rootfstype=erofs ro init=/usr/lib/nslab/agent console=ttyS0 quiet loglevel=1 init_on_free=1 panic=0 tsc=reliable";
+  "root=/dev/sda rootfstype=erofs ro init=/usr/lib/nslab/agent console=ttyS0 quiet loglevel=1 init_on_free=1 panic=0 tsc=reliable tsc_early_khz=1000000 dummy.numdummies=0";
 
 const rootfsIndex = z.object({
   chunkSize: z.number(),

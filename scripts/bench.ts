@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseImageIndex } from "../web/machine/image-index.ts";
+import { coldBootMs, firstLsns, guestMips, jitSpeedup, restoreToPromptMs, snapshotMs } from "./bench/guest-bench.ts";
+import { guestOverhead } from "./bench/overhead-bench.ts";
+import { benchPage } from "./bench/page-bench.ts";
+import { buildPage } from "./build-page.ts";
+import { prepareImage } from "./image/prepare.ts";
+import { imageFolder } from "./paths.ts";
+
+const quiet = process.argv.includes("--json");
+const say = (line: string) => {
+  if (!quiet) console.error(line);
+};
+
+/** Times are milliseconds, sizes bytes over the wire, shares 0 … 1. Prints one JSON object. */
+await prepareImage(say);
+say("Building the page …");
+await buildPage();
+const results: Record<string, unknown> = {};
+const measure = async (name: string, run: () => Promise<unknown>) => {
+  const result = await run();
+  const named = typeof result === "object" && result !== null && !("p50" in result) ? { ...result } : { [name]: result };
+  Object.assign(results, named);
+  say(`  ${JSON.stringify(named)}`);
+};
+await measure("page", benchPage);
+await measure("coldBootMs", coldBootMs);
+await measure("restoreToPromptMs", restoreToPromptMs);
+await measure("firstLsns", firstLsns);
+await measure("snapshotMs", snapshotMs);
+await measure("guestOverhead", guestOverhead);
+await measure("jitSpeedup", jitSpeedup);
+await measure("guestMips", guestMips);
+results["stateBytes"] = parseImageIndex(await readFile(path.join(imageFolder, "index.json"))).state?.size;
+console.log(JSON.stringify(results, undefined, quiet ? undefined : 2));
+process.exit(0);
