@@ -124,6 +124,8 @@ void init_system(void)
 	loopback_up();
 	roots_open();
 	setting("/proc/sys/kernel/printk", "3 4 1 3");
+	/* The port's driver allocates without waiting and drops what it has no memory for: keep some for it when a learner uses up the rest. */
+	setting("/proc/sys/vm/min_free_kbytes", "4096");
 	/* The console's three descriptors come from before there was a root. */
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 	for (int fd = 0; null >= 0 && fd < 3; fd++)
