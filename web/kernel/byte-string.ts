@@ -1,8 +1,9 @@
 import { decodeText } from "../core/bytes.ts";
 
 /**
- * Bytes as a string of the same length, one character (0…255) a byte: `split` and regular expressions work on it and nothing is lost.
- * `textOf` makes text of a piece; a whole file is never decoded at once, or one bad byte would change every other line of it.
+ * Bytes as a string of the same length, one character (0…255) a byte: `split` and regular expressions work on it and nothing is
+ * lost. `textOf` makes text of a piece; a whole file is never decoded at once, or one bad byte would change every other line of
+ * it.
  */
 export function byteString(bytes: Uint8Array): string {
   let text = "";

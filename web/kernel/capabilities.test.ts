@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { allCapabilities, capabilitiesIn, capabilityNames, capabilitySet, hasCapability, parseCapabilities } from "./capabilities.ts";
+import {
+  allCapabilities,
+  capabilitiesIn,
+  capabilityNames,
+  capabilitySet,
+  hasCapability,
+  parseCapabilities,
+} from "./capabilities.ts";
 
 describe("capabilities", () => {
   test("there are 41, and bits are those of linux/capability.h", () => {

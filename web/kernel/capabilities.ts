@@ -1,4 +1,6 @@
-/** Linux capabilities by bit (capabilities(7), include/uapi/linux/capability.h), spelled as capsh(1) and getpcaps(8) print them. */
+/**
+ * Linux capabilities by bit (capabilities(7), include/uapi/linux/capability.h), spelled as capsh(1) and getpcaps(8) print them.
+ */
 export const capabilityNames = [
   "cap_chown",
   "cap_dac_override",

@@ -32,7 +32,8 @@ export interface ProcessDiff {
 }
 
 export function diffProcesses(before: ReadonlyMap<number, Process>, after: ReadonlyMap<number, Process>): ProcessDiff {
-  const isIn = (processes: ReadonlyMap<number, Process>, { pid, startTime }: Process) => processes.get(pid)?.startTime === startTime;
+  const isIn = (processes: ReadonlyMap<number, Process>, { pid, startTime }: Process) =>
+    processes.get(pid)?.startTime === startTime;
   const memberships: MembershipChange[] = [];
   const cgroupMoves: CgroupMove[] = [];
   const changed: ProcessChange[] = [];
@@ -42,7 +43,8 @@ export function diffProcesses(before: ReadonlyMap<number, Process>, after: Reado
     for (const type of namespaceTypes) {
       const from = then.namespaces[type];
       const to = now.namespaces[type];
-      if (from !== undefined && to !== undefined && from !== to) memberships.push({ process: now, type, before: from, after: to });
+      if (from !== undefined && to !== undefined && from !== to)
+        memberships.push({ process: now, type, before: from, after: to });
     }
     if (then.cgroup !== undefined && now.cgroup !== undefined && then.cgroup !== now.cgroup) {
       cgroupMoves.push({ process: now, before: then.cgroup, after: now.cgroup });
@@ -72,7 +74,12 @@ const aspectsOf: Readonly<Record<ProcessAspect, (process: Process) => unknown>> 
     securityLabel,
   ],
   "id-maps": ({ uidMap, gidMap, setgroups }) => [uidMap, gidMap, setgroups],
-  namespaces: ({ namespaces, forChildren, namespaceDescriptors, timeOffsets }) => [namespaces, forChildren, namespaceDescriptors, timeOffsets],
+  namespaces: ({ namespaces, forChildren, namespaceDescriptors, timeOffsets }) => [
+    namespaces,
+    forChildren,
+    namespaceDescriptors,
+    timeOffsets,
+  ],
   program: ({ name, exe, commandLine }) => [name, exe, commandLine],
   root: ({ root, cwd }) => [root, cwd],
   // Running and sleeping alternate all the time.

@@ -47,7 +47,9 @@ describe("the scene that was played between the two recordings", () => {
   test("links in new network namespaces are new ones, with their addresses; new mount namespaces are no new mounts", () => {
     const added = diff.networks.flatMap(({ linksAdded }) => linksAdded.map(({ name }) => name));
     expect(added).toEqual(expect.arrayContaining(["veth-red", "br0", "eth0", "to-blue", "to-red"]));
-    const addresses = diff.networks.flatMap(({ addressesAdded }) => addressesAdded.map(({ link, address }) => `${link.name} ${address.address}`));
+    const addresses = diff.networks.flatMap(({ addressesAdded }) =>
+      addressesAdded.map(({ link, address }) => `${link.name} ${address.address}`),
+    );
     expect(addresses).toEqual(expect.arrayContaining(["br0 10.1.0.1", "eth0 10.1.0.2"]));
     expect(diff.mounts.map(({ namespace }) => namespace)).toEqual([after.initial.mnt]);
     expect(diff.mounts[0]?.added.map(({ mountPoint }) => mountPoint)).toContain("/tmp/deaf");
@@ -89,7 +91,10 @@ describe("processes", () => {
   });
 
   test("a pid that was reused is another process", () => {
-    const { appeared, vanished, memberships } = changes({ startTime: shell.startTime + 1n, namespaces: { ...shell.namespaces, uts: 9 } });
+    const { appeared, vanished, memberships } = changes({
+      startTime: shell.startTime + 1n,
+      namespaces: { ...shell.namespaces, uts: 9 },
+    });
     expect([appeared, vanished].map((list) => list.map(({ pid }) => pid))).toEqual([[shell.pid], [shell.pid]]);
     expect(memberships).toEqual([]);
   });
@@ -100,8 +105,13 @@ describe("processes", () => {
   });
 
   test("moves between cgroups, changes of credentials and execs are told apart", () => {
-    expect(changes({ cgroup: "/demo" })).toMatchObject({ cgroupMoves: [{ before: "/", after: "/demo" }], changed: [{ aspects: ["cgroup"] }] });
-    expect(changes({ capabilities: { ...shell.capabilities, bounding: 0n } }).changed).toMatchObject([{ aspects: ["credentials"] }]);
+    expect(changes({ cgroup: "/demo" })).toMatchObject({
+      cgroupMoves: [{ before: "/", after: "/demo" }],
+      changed: [{ aspects: ["cgroup"] }],
+    });
+    expect(changes({ capabilities: { ...shell.capabilities, bounding: 0n } }).changed).toMatchObject([
+      { aspects: ["credentials"] },
+    ]);
     expect(changes({ exe: "/bin/other" }).changed).toMatchObject([{ aspects: ["program"] }]);
     expect(changes({ uidMap: [] }).changed).toMatchObject([{ aspects: ["id-maps"] }]);
   });
@@ -114,10 +124,15 @@ describe("processes", () => {
 
 describe("namespaces", () => {
   const red = [...after.namespaces.values()].find(({ hostname }) => hostname === "red") as Namespace;
-  const withRed = (change: Partial<Namespace>): Snapshot => ({ ...after, namespaces: new Map(after.namespaces).set(red.key, { ...red, ...change }) });
+  const withRed = (change: Partial<Namespace>): Snapshot => ({
+    ...after,
+    namespaces: new Map(after.namespaces).set(red.key, { ...red, ...change }),
+  });
 
   test("another host name in the same namespace", () => {
-    expect(diffSnapshots(after, withRed({ hostname: "crimson" })).hostnames).toEqual([{ key: red.key, before: "red", after: "crimson" }]);
+    expect(diffSnapshots(after, withRed({ hostname: "crimson" })).hostnames).toEqual([
+      { key: red.key, before: "red", after: "crimson" },
+    ]);
     const { hostname: _, ...unread } = red;
     expect(diffSnapshots(after, { ...after, namespaces: new Map(after.namespaces).set(red.key, unread) }).hostnames).toEqual([]);
   });
@@ -130,29 +145,57 @@ describe("namespaces", () => {
   });
 });
 
+test("PID 1 holds the initial namespaces, whoever else comes and goes", () => {
+  const key = `net:${after.initial.net}` as const;
+  const host = after.namespaces.get(key) as Namespace;
+  const others = { ...host, holders: [{ kind: "process", pid: 99999 }] } satisfies Namespace;
+  expect(
+    diffSnapshots(after, { ...after, namespaces: new Map(after.namespaces).set(key, others) }).namespaces.heldByOthers,
+  ).toEqual([]);
+});
+
 describe("mounts, networks, cgroups", () => {
   test("a remount and another propagation are changes of the same mount", () => {
-    const readOnly = withMounts((mounts) => mounts.map((mount) => (mount.mountPoint === "/tmp/deaf" ? { ...mount, options: ["ro"] } : mount)));
-    expect(diffSnapshots(after, readOnly).mounts).toMatchObject([{ added: [], removed: [], changed: [{ before: { options: ["rw", "relatime"] }, after: { options: ["ro"] } }] }]);
+    const readOnly = withMounts((mounts) =>
+      mounts.map((mount) => (mount.mountPoint === "/tmp/deaf" ? { ...mount, options: ["ro"] } : mount)),
+    );
+    expect(diffSnapshots(after, readOnly).mounts).toMatchObject([
+      { added: [], removed: [], changed: [{ before: { options: ["rw", "relatime"] }, after: { options: ["ro"] } }] },
+    ]);
   });
 
   test("a mount id that was reused for something else is another mount", () => {
-    const other = withMounts((mounts) => mounts.map((mount) => (mount.mountPoint === "/tmp/deaf" ? { ...mount, device: "0:99" } : mount)));
-    expect(diffSnapshots(after, other).mounts).toMatchObject([{ added: [{ device: "0:99" }], removed: [{ mountPoint: "/tmp/deaf" }], changed: [] }]);
+    const other = withMounts((mounts) =>
+      mounts.map((mount) => (mount.mountPoint === "/tmp/deaf" ? { ...mount, device: "0:99" } : mount)),
+    );
+    expect(diffSnapshots(after, other).mounts).toMatchObject([
+      { added: [{ device: "0:99" }], removed: [{ mountPoint: "/tmp/deaf" }], changed: [] },
+    ]);
   });
 
   test("traffic is no change of a link; going down and being renamed is", () => {
     const busy = withLink("br0", (link) => ({ ...link, counters: { ...link.counters, rxBytes: link.counters.rxBytes + 1n } }));
     expect(diffSnapshots(after, busy).networks).toEqual([]);
     const renamed = withLink("br0", (link) => ({ ...link, name: "br1", up: false }));
-    expect(diffSnapshots(after, renamed).networks).toMatchObject([{ linksAdded: [], linksRemoved: [], linksChanged: [{ before: { name: "br0" }, after: { name: "br1" } }] }]);
+    expect(diffSnapshots(after, renamed).networks).toMatchObject([
+      { linksAdded: [], linksRemoved: [], linksChanged: [{ before: { name: "br0" }, after: { name: "br1" } }] },
+    ]);
   });
 
   test("addresses and routes come and go", () => {
     const bare = withLink("br0", (link) => ({ ...link, addresses: [] }));
-    expect(diffSnapshots(after, bare).networks).toMatchObject([{ linksChanged: [], addressesRemoved: expect.arrayContaining([expect.objectContaining({ address: expect.objectContaining({ address: "10.1.0.1" }) })]) }]);
+    expect(diffSnapshots(after, bare).networks).toMatchObject([
+      {
+        linksChanged: [],
+        addressesRemoved: expect.arrayContaining([
+          expect.objectContaining({ address: expect.objectContaining({ address: "10.1.0.1" }) }),
+        ]),
+      },
+    ]);
     const unrouted = withNetwork((network) => ({ ...network, routes: [] }));
-    expect(diffSnapshots(after, unrouted).networks[0]?.routesRemoved.map(({ destination }) => destination)).toContain("10.1.0.0/24");
+    expect(diffSnapshots(after, unrouted).networks[0]?.routesRemoved.map(({ destination }) => destination)).toContain(
+      "10.1.0.0/24",
+    );
   });
 
   test("a network that one of the looks could not see has not lost its links, nor gained them", () => {
@@ -171,6 +214,10 @@ describe("mounts, networks, cgroups", () => {
   });
 
   test("a cgroup that was removed and made again is another one", () => {
-    expect(diffSnapshots(after, withDemo({ inode: 1n })).cgroups).toMatchObject({ added: [{ inode: 1n }], removed: [{ path: "/demo" }], files: [] });
+    expect(diffSnapshots(after, withDemo({ inode: 1n })).cgroups).toMatchObject({
+      added: [{ inode: 1n }],
+      removed: [{ path: "/demo" }],
+      files: [],
+    });
   });
 });

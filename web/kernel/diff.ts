@@ -1,4 +1,4 @@
-import { diffCgroups, type CgroupDiff } from "./diff-cgroups.ts";
+import { type CgroupDiff, diffCgroups } from "./diff-cgroups.ts";
 import { diffMounts, type MountDiff } from "./diff-mounts.ts";
 import { diffNetworks, type NetworkDiff } from "./diff-networks.ts";
 import { diffProcesses, type ProcessDiff } from "./diff-processes.ts";
@@ -17,7 +17,10 @@ export interface HostnameChange {
   readonly after: string;
 }
 
-/** What is different between two looks; no surer than the two are: an answer that was cut off (see their gaps) makes things vanish. */
+/**
+ * What is different between two looks; no surer than the two are: an answer that was cut off (see their gaps) makes things
+ * vanish.
+ */
 export interface SnapshotDiff {
   readonly processes: ProcessDiff;
   readonly namespaces: NamespaceDiff;
@@ -30,7 +33,9 @@ export interface SnapshotDiff {
   readonly cgroups: CgroupDiff;
 }
 
-/** Processes are the same when pid and start time are, cgroups when path and inode are. CPU times and counters are no difference. */
+/**
+ * Processes are the same when pid and start time are, cgroups when path and inode are. CPU times and counters are no difference.
+ */
 export function diffSnapshots(before: Snapshot, after: Snapshot): SnapshotDiff {
   return {
     processes: diffProcesses(before.processes, after.processes),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { recorded } from "../../test/fixtures/kernel/load.ts";
 import { Seeded } from "../../test/fixtures/kernel/seeded.ts";
+import { byteString } from "./byte-string.ts";
 import { parsePressure } from "./cgroup/pressure.ts";
 import { cpuMax, flatKeyed, limitOf, nestedKeyed, processesIn } from "./cgroup/values.ts";
-import { byteString } from "./byte-string.ts";
 import { diffSnapshots } from "./diff.ts";
-import type { LookAnswers, NetworkDumps } from "./look-answer.ts";
 import { watchQueries } from "./look.ts";
+import type { LookAnswers, NetworkDumps } from "./look-answer.ts";
 import { parseNetwork } from "./netlink/network.ts";
 import { parseLook } from "./parse-look.ts";
 import { parseBootTime } from "./proc/boot-time.ts";
@@ -75,7 +75,8 @@ describe("damaged input", () => {
     for (let round = 0; round < 2000; round++) {
       const stat = parseStat(random.damaged(random.pick(lines)));
       if (!stat) refused++;
-      else if (!Number.isSafeInteger(stat.pid) || stat.startTime < 0n || !/^[A-Za-z]$/.test(stat.state)) expect.fail(`round ${round}`);
+      else if (!Number.isSafeInteger(stat.pid) || stat.startTime < 0n || !/^[A-Za-z]$/.test(stat.state))
+        expect.fail(`round ${round}`);
     }
     expect(refused).toBeGreaterThan(100);
     expect(refused).toBeLessThan(3000);
@@ -83,10 +84,15 @@ describe("damaged input", () => {
 
   test("damaged netlink dumps never throw, never loop, and make no links out of nothing", () => {
     const random = new Seeded(3);
-        let damage = 0;
+    let damage = 0;
     for (let round = 0; round < 2000; round++) {
       const dumps = random.pick(whole.networks);
-      const broken = { ...dumps, links: random.damaged(dumps.links), addresses: random.damaged(dumps.addresses), routes: random.damaged(dumps.routes) };
+      const broken = {
+        ...dumps,
+        links: random.damaged(dumps.links),
+        addresses: random.damaged(dumps.addresses),
+        routes: random.damaged(dumps.routes),
+      };
       const gaps: NetworkGaps = [];
       const network = parseNetwork(broken, gaps);
       if (!network.links.every(({ index }) => index > 0 && Number.isInteger(index))) expect.fail(`round ${round}`);
@@ -119,7 +125,8 @@ describe("damaged input", () => {
       watchQueries(snapshot);
       diffSnapshots(snapshot, earlier ?? snapshot);
       if (![...snapshot.processes].every(([pid, process]) => process.pid === pid)) expect.fail(`a pid in round ${round}`);
-      if (![...snapshot.namespaces].every(([key, { type, inode }]) => key === `${type}:${inode}`)) expect.fail(`a key in round ${round}`);
+      if (![...snapshot.namespaces].every(([key, { type, inode }]) => key === `${type}:${inode}`))
+        expect.fail(`a key in round ${round}`);
     }
     expect(seen).toBeGreaterThan(50);
   });
@@ -132,10 +139,15 @@ function damagedLook(answers: LookAnswers, random: Seeded): LookAnswers {
   const file = (whole: FileRecord): FileRecord => {
     const failed = rarely(() => ({ ...whole, errno: random.pick([1, 2, 3, 13, 19, 22, 95]), data: new Uint8Array() }), whole);
     const damaged = rarely(() => ({ ...failed, data: random.damaged(failed.data) }), failed);
-    return rarely(() => ({ ...damaged, path: random.pick(["", "stat", "ns/uts", "\0", "fd/x", "__proto__", damaged.path]) }), damaged);
+    return rarely(
+      () => ({ ...damaged, path: random.pick(["", "stat", "ns/uts", "\0", "fd/x", "__proto__", damaged.path]) }),
+      damaged,
+    );
   };
   const records = (whole: readonly DirectoryRecord[]) =>
-    whole.filter(() => random.below(30) > 0).map((record) => ({ ...record, files: record.files.filter(() => random.below(60) > 0).map(file) }));
+    whole
+      .filter(() => random.below(30) > 0)
+      .map((record) => ({ ...record, files: record.files.filter(() => random.below(60) > 0).map(file) }));
   const batch = (whole: LookAnswers["first"]) => ({ cut: random.below(10) === 0, records: records(whole.records) });
   const network = (dumps: NetworkDumps) => (random.below(4) === 0 ? { ...dumps, links: random.damaged(dumps.links) } : dumps);
   const { first, second, third, networks } = answers;

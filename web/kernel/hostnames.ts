@@ -16,8 +16,9 @@ export const domainnameFile = "/proc/sys/kernel/domainname";
 const statInodeOffset = 24;
 
 /**
- * Names by UTS namespace, from read-inside records (`link\0/file`). Which namespace it was says the same directory: a readlink of the link
- * (`ns/uts`) or, for an nsfs mount, a stat. A record counts even if its process ended later: the namespace may have other holders.
+ * Names by UTS namespace, from read-inside records (`link\0/file`). Which namespace it was says the same directory: a readlink of
+ * the link (`ns/uts`) or, for an nsfs mount, a stat. A record counts even if its process ended later: the namespace may have
+ * other holders.
  */
 export function parseHostnames(records: readonly DirectoryRecord[], gaps: Gap[]): ReadonlyMap<NamespaceInode, Hostnames> {
   const names = new Map<NamespaceInode, Hostnames>();
@@ -29,7 +30,8 @@ export function parseHostnames(records: readonly DirectoryRecord[], gaps: Gap[])
       const inode = target && utsInode(target.data);
       if (inode === undefined) continue;
       if (errno !== 0) gaps.push({ path: `${directory}/${link} ${file}`, errno, message: errnoName(errno) });
-      else names.set(inode, { ...names.get(inode), [file === hostnameFile ? "hostname" : "domainname"]: decodeText(data).trim() });
+      else
+        names.set(inode, { ...names.get(inode), [file === hostnameFile ? "hostname" : "domainname"]: decodeText(data).trim() });
     }
   }
   return names;
@@ -37,7 +39,7 @@ export function parseHostnames(records: readonly DirectoryRecord[], gaps: Gap[])
 
 function utsInode(data: Uint8Array): NamespaceInode | undefined {
   const link = parseNamespaceLink(decodeText(data));
-  if (link) return link.type === "uts" ? link.inode : undefined;
+  if (link) return link.inode;
   if (data.length < statInodeOffset + 8) return undefined;
   const reader = new ByteReader(data);
   reader.bytes(statInodeOffset);

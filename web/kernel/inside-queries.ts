@@ -5,13 +5,17 @@ import type { NamespaceType } from "./snapshot.ts";
 /** mountinfo may be long on a machine with many containers; a longer one becomes a gap. */
 export const mountinfoLimit = 256 * 1024;
 
-export const read = (path: string, limit?: number): FileQuery => ({ operation: "read", path, ...(limit === undefined ? {} : { limit }) });
+export const read = (path: string, limit?: number): FileQuery => ({
+  operation: "read",
+  path,
+  ...(limit === undefined ? {} : { limit }),
+});
 export const readlink = (path: string): FileQuery => ({ operation: "readlink", path });
 export const readInside = (link: string, path: string): FileQuery => ({ operation: "read-inside", path: `${link}\0${path}` });
 
 /**
- * What belongs to a namespace rather than to a process, by the namespace's type: asked once for each namespace, through one process of it.
- * The link comes along, as the process may have gone elsewhere since it was chosen.
+ * What belongs to a namespace rather than to a process, by the namespace's type: asked once for each namespace, through one
+ * process of it. The link comes along, as the process may have gone elsewhere since it was chosen.
  */
 const files = {
   mnt: [readlink("ns/mnt"), read("mountinfo", mountinfoLimit)],

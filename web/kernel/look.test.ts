@@ -30,11 +30,14 @@ describe("what a look asks", () => {
 describe("what a cheap look adds for known namespaces", () => {
   const snapshot = snapshotOf(recorded("after"));
   const watched = watchQueries(snapshot);
-  const readsOf = (file: string) => watched.filter(({ files }) => files.some(({ path }) => path === file)).map(({ directory }) => directory);
+  const readsOf = (file: string) =>
+    watched.filter(({ files }) => files.some(({ path }) => path === file)).map(({ directory }) => directory);
 
   test("one id map, one set of offsets, one host name, one mountinfo for each that holds a process", () => {
     const held = (type: string, kind = "process") =>
-      [...snapshot.namespaces.values()].filter((ns) => ns.type === type && !ns.initial && ns.holders.some((holder) => holder.kind === kind)).length;
+      [...snapshot.namespaces.values()].filter(
+        (ns) => ns.type === type && !ns.initial && ns.holders.some((holder) => holder.kind === kind),
+      ).length;
     expect(readsOf("uid_map")).toHaveLength(held("user"));
     expect(readsOf("timens_offsets")).toHaveLength(held("time"));
     expect(readsOf("ns/uts\0/proc/sys/kernel/hostname")).toHaveLength(held("uts"));

@@ -4,20 +4,24 @@ import type { DirectoryQuery, FileQuery } from "./query.ts";
 import { namespaceTypes, type Snapshot } from "./snapshot.ts";
 
 /** By name: as `ns/*` they cost a readdir more for each process. */
-const namespaceLinks: readonly FileQuery[] = [...namespaceTypes, "pid_for_children", "time_for_children"].map((name) => readlink(`ns/${name}`));
+const namespaceLinks: readonly FileQuery[] = [...namespaceTypes, "pid_for_children", "time_for_children"].map((name) =>
+  readlink(`ns/${name}`),
+);
 
 /** First of all, so that an answer that is cut off still has the baseline. */
 const agent: DirectoryQuery = { directory: "/proc/1", files: [...namespaceLinks, ...initialInside] };
 
 const host: DirectoryQuery = {
   directory: "/proc",
-  files: ["uptime", "stat", "sys/kernel/random/boot_id", "sys/kernel/hostname", "sys/kernel/domainname"].map((name) => read(name)),
+  files: ["uptime", "stat", "sys/kernel/random/boot_id", "sys/kernel/hostname", "sys/kernel/domainname"].map((name) =>
+    read(name),
+  ),
 };
 
 /**
- * What is a process's own; what it shares with the others of its namespaces is asked once for each of those, in the second round. `stat`
- * comes last: when a process dies half-way, its state is then Z or the read ESRCH, and what was read before is not taken for a living
- * process. Some 200,000 guest instructions a process: 2 ms.
+ * What is a process's own; what it shares with the others of its namespaces is asked once for each of those, in the second round.
+ * `stat` comes last: when a process dies half-way, its state is then Z or the read ESRCH, and what was read before is not taken
+ * for a living process. Some 200,000 guest instructions a process: 2 ms.
  */
 const processes: DirectoryQuery = {
   directory: "/proc/[pid]",
@@ -35,7 +39,9 @@ const processes: DirectoryQuery = {
   ],
 };
 
-/** Names, not patterns: a pattern would cost a readdir of some 70 files in each group, a name that isn't there one failed open. */
+/**
+ * Names, not patterns: a pattern would cost a readdir of some 70 files in each group, a name that isn't there one failed open.
+ */
 const cgroups: DirectoryQuery = {
   directory: `${cgroupRoot}/**`,
   files: [
@@ -49,10 +55,11 @@ const cgroups: DirectoryQuery = {
 export const fullLook: readonly DirectoryQuery[] = [agent, host, processes, cgroups];
 
 /**
- * Asked several times a second, with `watchQueries` and the hash of the answer before: "unchanged" costs no bytes. So it holds only what
- * changes when something was done, and of that mainly what a shell does without starting a program (`> cgroup.procs`, `cd`): programs
- * that start, end or change ids are reported by the proc connector anyhow. Not `stat` and `status` (times and context switches), not
- * cgroup.procs (kernel threads come and go in the root's; each process's `cgroup` says the same), no measurements.
+ * Asked several times a second, with `watchQueries` and the hash of the answer before: "unchanged" costs no bytes. So it holds
+ * only what changes when something was done, and of that mainly what a shell does without starting a program (`> cgroup.procs`,
+ * `cd`): programs that start, end or change ids are reported by the proc connector anyhow. Not `stat` and `status` (times and
+ * context switches), not cgroup.procs (kernel threads come and go in the root's; each process's `cgroup` says the same), no
+ * measurements.
  */
 export const cheapLook: readonly DirectoryQuery[] = [
   // Routes and IPv6 addresses change with links and addresses, and have no counters.
@@ -63,8 +70,8 @@ export const cheapLook: readonly DirectoryQuery[] = [
 ];
 
 /**
- * What a cheap look adds for the namespaces of the last full one, through one process of each: mounts, id maps, clock offsets, host names,
- * routes. Without it `echo … > /proc/PID/uid_map` goes unseen until the next event.
+ * What a cheap look adds for the namespaces of the last full one, through one process of each: mounts, id maps, clock offsets,
+ * host names, routes. Without it `echo … > /proc/PID/uid_map` goes unseen until the next event.
  */
 export function watchQueries(last: Snapshot): DirectoryQuery[] {
   const queries: DirectoryQuery[] = [];
@@ -72,7 +79,8 @@ export function watchQueries(last: Snapshot): DirectoryQuery[] {
     const holder = holders.find(({ kind }) => kind === "process" || (kind === "children" && type === "time"));
     if (initial || !holder || holder.kind === "mount") continue;
     if (type === "net") queries.push({ directory: `/proc/${holder.pid}`, files: [read("net/route"), read("net/if_inet6")] });
-    else if (hasInside(type)) queries.push(insideQuery(type, (type === "mnt" && last.mounts.get(inode)?.readThrough) || holder.pid));
+    else if (hasInside(type))
+      queries.push(insideQuery(type, (type === "mnt" && last.mounts.get(inode)?.readThrough) || holder.pid));
   }
   return queries;
 }

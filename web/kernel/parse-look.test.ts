@@ -5,7 +5,7 @@ import { limitOf } from "./cgroup/values.ts";
 import type { LookAnswers } from "./look-answer.ts";
 import { parseLook } from "./parse-look.ts";
 import type { DirectoryRecord, FileRecord } from "./query.ts";
-import { namespaceKey, type NamespaceType, type Process } from "./snapshot.ts";
+import { type NamespaceType, namespaceKey, type Process } from "./snapshot.ts";
 
 const after = snapshotOf(recorded("after"));
 const before = snapshotOf(recorded("before"));
@@ -14,10 +14,13 @@ const isOut = (process: Process, type: NamespaceType) => process.namespaces[type
 /** The recording with each file of the matching directories replaced. */
 function changed(matches: (record: DirectoryRecord) => boolean, change: (file: FileRecord) => FileRecord): LookAnswers {
   const answers = recorded("after");
-  const records = answers.first.records.map((record) => (matches(record) ? { ...record, files: record.files.map(change) } : record));
+  const records = answers.first.records.map((record) =>
+    matches(record) ? { ...record, files: record.files.map(change) } : record,
+  );
   return { ...answers, first: { ...answers.first, records } };
 }
-const failing = (path: string, errno: number) => (file: FileRecord) => (file.path === path ? { ...file, errno, data: new Uint8Array() } : file);
+const failing = (path: string, errno: number) => (file: FileRecord) =>
+  file.path === path ? { ...file, errno, data: new Uint8Array() } : file;
 
 describe("the recorded guest", () => {
   test("is seen without a gap", () => {
@@ -47,13 +50,23 @@ describe("the recorded guest", () => {
 
   test("unshare --user: a user namespace of its own, root inside being root outside", () => {
     const process = [...after.processes.values()].find((other) => other.state !== "Z" && isOut(other, "user"));
-    expect(process).toMatchObject({ uidMap: [{ inside: 0, outside: 0, count: 1 }], gidMap: [{ inside: 0, outside: 0, count: 1 }], setgroups: "deny" });
-    expect(processWith(after, "/bin/bash", "--login")).toMatchObject({ uidMap: [{ inside: 0, outside: 0, count: 4294967295 }], setgroups: "allow" });
+    expect(process).toMatchObject({
+      uidMap: [{ inside: 0, outside: 0, count: 1 }],
+      gidMap: [{ inside: 0, outside: 0, count: 1 }],
+      setgroups: "deny",
+    });
+    expect(processWith(after, "/bin/bash", "--login")).toMatchObject({
+      uidMap: [{ inside: 0, outside: 0, count: 4294967295 }],
+      setgroups: "allow",
+    });
   });
 
   test("unshare --time: offsets of its own, forwards and backwards", () => {
     const process = [...after.processes.values()].find((other) => other.state !== "Z" && isOut(other, "time"));
-    expect(process?.timeOffsets).toEqual({ boottime: { seconds: 86400n, nanoseconds: 0 }, monotonic: { seconds: -5n, nanoseconds: 0 } });
+    expect(process?.timeOffsets).toEqual({
+      boottime: { seconds: 86400n, nanoseconds: 0 },
+      monotonic: { seconds: -5n, nanoseconds: 0 },
+    });
     expect(processWith(after, "/bin/bash", "--login").timeOffsets.boottime?.seconds).toBe(0n);
   });
 
@@ -75,7 +88,9 @@ describe("the recorded guest", () => {
   });
 
   test("a network namespace without any process is there, held by its mount, with its links", () => {
-    const [blue] = [...after.namespaces.values()].filter(({ holders }) => holders.some((holder) => holder.kind === "mount" && holder.path === "/run/netns/blue"));
+    const [blue] = [...after.namespaces.values()].filter(({ holders }) =>
+      holders.some((holder) => holder.kind === "mount" && holder.path === "/run/netns/blue"),
+    );
     const opener = processWith(after, "sleep", "100002");
     expect(blue?.holders).toEqual([
       { kind: "descriptor", pid: opener.pid, fd: 7 },
@@ -91,8 +106,14 @@ describe("the recorded guest", () => {
   test("mounts are those of each mount namespace, strange names included", () => {
     const host = after.mounts.get(after.initial.mnt);
     expect(host?.readThrough).toBe(1);
-    expect(host?.mounts.find(({ source }) => source === "so urce")).toMatchObject({ type: "tmpfs", mountPoint: "/tmp/a b\n\\c#\\xff" });
-    expect(host?.mounts.find(({ mountPoint }) => mountPoint === "/tmp/deaf")).toMatchObject({ unbindable: true, shared: undefined });
+    expect(host?.mounts.find(({ source }) => source === "so urce")).toMatchObject({
+      type: "tmpfs",
+      mountPoint: "/tmp/a b\n\\c#\\xff",
+    });
+    expect(host?.mounts.find(({ mountPoint }) => mountPoint === "/tmp/deaf")).toMatchObject({
+      unbindable: true,
+      shared: undefined,
+    });
     expect(host?.mounts.find(({ mountPoint }) => mountPoint === "/tmp/shared")?.shared).toBeTypeOf("number");
     const inner = processWith(after, "sleep", "100001");
     const own = after.mounts.get(inner.namespaces.mnt ?? 0);
@@ -104,7 +125,12 @@ describe("the recorded guest", () => {
   test("a cgroup has its limits, its process and an identity; the process says the same", () => {
     const demo = after.cgroups.get("/demo");
     const member = processWith(after, "sleep", "100003");
-    expect(demo).toMatchObject({ path: "/demo", processes: [member.pid], controllers: ["cpu", "memory", "pids"], subtreeControl: [] });
+    expect(demo).toMatchObject({
+      path: "/demo",
+      processes: [member.pid],
+      controllers: ["cpu", "memory", "pids"],
+      subtreeControl: [],
+    });
     expect(limitOf(demo?.files.get("memory.max"))).toBe(64 * 1024 * 1024);
     expect(demo?.files.get("cpu.max")).toBe("50000 100000");
     expect(demo?.inode).toBeGreaterThan(0n);
@@ -134,8 +160,18 @@ describe("the recorded guest", () => {
 
   test("a zombie keeps its parent and has no namespaces and no program", () => {
     const [zombie] = [...after.processes.values()].filter(({ state }) => state === "Z");
-    expect(zombie).toMatchObject({ namespaces: {}, exe: undefined, commandLine: [], gaps: [], parent: processWith(after, "sleep", "100006").pid });
-    expect([...after.namespaces.values()].some(({ holders }) => holders.some((holder) => "pid" in holder && holder.pid === zombie?.pid))).toBe(false);
+    expect(zombie).toMatchObject({
+      namespaces: {},
+      exe: undefined,
+      commandLine: [],
+      gaps: [],
+      parent: processWith(after, "sleep", "100006").pid,
+    });
+    expect(
+      [...after.namespaces.values()].some(({ holders }) =>
+        holders.some((holder) => "pid" in holder && holder.pid === zombie?.pid),
+      ),
+    ).toBe(false);
   });
 });
 
@@ -160,13 +196,17 @@ describe("what could not be seen", () => {
   });
 
   test("a process that became a zombie during the look holds nothing, though its links were still there", () => {
-    const dying = changed(ofBash, (file) => (file.path === "stat" ? { ...file, data: bytesOf(String.fromCharCode(...file.data).replace(/\) \w /, ") Z ")) } : file));
+    const dying = changed(ofBash, (file) =>
+      file.path === "stat" ? { ...file, data: bytesOf(String.fromCharCode(...file.data).replace(/\) \w /, ") Z ")) } : file,
+    );
     expect(parseLook(dying)?.processes.get(bash.pid)).toMatchObject({ state: "Z", namespaces: {}, exe: undefined, gaps: [] });
   });
 
   test.each(["exe", "cgroup", "ns/uts"])("a living process's missing %s is a gap of that process, not of the look", (path) => {
     const snapshot = parseLook(changed(ofBash, failing(path, 13)));
-    expect(snapshot?.processes.get(bash.pid)?.gaps).toEqual([{ path: `/proc/${bash.pid}/${path}`, errno: 13, message: "EACCES" }]);
+    expect(snapshot?.processes.get(bash.pid)?.gaps).toEqual([
+      { path: `/proc/${bash.pid}/${path}`, errno: 13, message: "EACCES" },
+    ]);
     expect(snapshot?.gaps).toEqual([]);
   });
 
@@ -187,7 +227,9 @@ describe("what could not be seen", () => {
     const snapshot = parseLook(changed(demo, failing("pids.max", 19)));
     expect(snapshot?.cgroups.has("/demo")).toBe(false);
     expect(snapshot?.gaps).toEqual([]);
-    expect(parseLook(changed(demo, failing("pids.max", 13)))?.gaps).toMatchObject([{ path: "/sys/fs/cgroup/demo/pids.max", errno: 13 }]);
+    expect(parseLook(changed(demo, failing("pids.max", 13)))?.gaps).toMatchObject([
+      { path: "/sys/fs/cgroup/demo/pids.max", errno: 13 },
+    ]);
   });
 
   test("an answer that was cut off is a gap, in whichever round", () => {
@@ -202,7 +244,9 @@ describe("what could not be seen", () => {
     const unseen = snapshot?.gaps.map(({ path }) => path.split(":")[0]) ?? [];
     expect([...unseen].sort()).toEqual(["mnt", "mnt", "net", "net", "net", "uts", "uts"]);
     const inUser = [...(snapshot?.processes.values() ?? [])].find((process) => process.state !== "Z" && isOut(process, "user"));
-    expect(inUser?.gaps.map(({ path }) => path)).toEqual(["uid_map", "gid_map", "setgroups"].map((name) => `/proc/${inUser?.pid}/${name}`));
+    expect(inUser?.gaps.map(({ path }) => path)).toEqual(
+      ["uid_map", "gid_map", "setgroups"].map((name) => `/proc/${inUser?.pid}/${name}`),
+    );
   });
 
   test("the caller's own gaps are kept", () => {

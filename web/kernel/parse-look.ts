@@ -42,7 +42,10 @@ export function parseLook(answers: LookAnswers): Snapshot | undefined {
   for (const [round, answer] of Object.entries({ first: answers.first, second, third })) {
     if (answer?.cut) gaps.push({ path: "/proc", errno: 0, message: `the answer was cut off in the ${round} round` });
   }
-  const host = new RecordFiles(first.find(({ directory }) => directory === "/proc") ?? { group: 0, directory: "/proc", files: [] }, gaps);
+  const host = new RecordFiles(
+    first.find(({ directory }) => directory === "/proc") ?? { group: 0, directory: "/proc", files: [] },
+    gaps,
+  );
   const mounts = parseMounts(inside, gaps);
   const processes = parseProcesses(first, { mounts, ...parseShared(inside) }, gaps);
   const networks = new Map(answers.networks.map((dumps) => [dumps.inode, parseNetwork(dumps, gaps)]));
@@ -91,7 +94,11 @@ function parseProcesses(first: readonly DirectoryRecord[], context: ProcessConte
 }
 
 /** Every namespace that anything holds, and PID 1's in any case. */
-function namespacesOf(initial: Initial, holders: Holders, names: ReadonlyMap<NamespaceInode, Hostnames>): Map<NamespaceKey, Namespace> {
+function namespacesOf(
+  initial: Initial,
+  holders: Holders,
+  names: ReadonlyMap<NamespaceInode, Hostnames>,
+): Map<NamespaceKey, Namespace> {
   const keys = new Set<NamespaceKey>([...namespaceTypes.map((type) => namespaceKey(type, initial[type])), ...holders.keys()]);
   const namespaces = new Map<NamespaceKey, Namespace>();
   for (const key of keys) {
@@ -110,7 +117,8 @@ function* unseen(
   networks: ReadonlyMap<NamespaceInode, NetworkNamespace>,
 ): Generator<Gap> {
   for (const { type, inode, hostname } of namespaces) {
-    const seen = type === "mnt" ? mounts.has(inode) : type === "net" ? networks.has(inode) : type === "uts" ? hostname !== undefined : true;
+    const seen =
+      type === "mnt" ? mounts.has(inode) : type === "net" ? networks.has(inode) : type === "uts" ? hostname !== undefined : true;
     if (!seen) yield { path: `${type}:[${inode}]`, errno: 0, message: "could not be looked into" };
   }
 }

@@ -39,8 +39,8 @@ export interface ProcessContext extends SharedParts {
 }
 
 /**
- * One `/proc/PID` of a full look. Undefined when the process ended during the look, and also when who it is can't be told: then with a
- * gap in `lookGaps`. Everything else that is missing is a gap of the process itself.
+ * One `/proc/PID` of a full look. Undefined when the process ended during the look, and also when who it is can't be told: then
+ * with a gap in `lookGaps`. Everything else that is missing is a gap of the process itself.
  */
 export function parseProcess(record: DirectoryRecord, context: ProcessContext, lookGaps: Gap[]): Process | undefined {
   const identity = new RecordFiles(record, lookGaps);

@@ -15,7 +15,10 @@ export interface SharedParts {
   readonly timeOffsets: ReadonlyMap<NamespaceInode, Process["timeOffsets"]>;
 }
 
-/** From records that hold these files and the link that says whose they are. What can't be read is a gap of each process that needs it. */
+/**
+ * From records that hold these files and the link that says whose they are. What can't be read is a gap of each process that
+ * needs it.
+ */
 export function parseShared(records: readonly DirectoryRecord[]): SharedParts {
   const idMaps = new Map<NamespaceInode, IdMaps>();
   const timeOffsets = new Map<NamespaceInode, Process["timeOffsets"]>();

@@ -7,7 +7,10 @@ export type FileOperation =
   | "stat"
   | "statfs"
   | "getxattr"
-  /** `path` is `link\0/file`: enter the UTS, IPC or network namespace that `link` names, and read `file` there; once per namespace. */
+  /**
+   * `path` is `link\0/file`: enter the UTS, IPC or network namespace that `link` names, and read `file` there; once per
+   * namespace.
+   */
   | "read-inside";
 
 export interface FileQuery {

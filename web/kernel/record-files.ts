@@ -2,7 +2,9 @@ import { errnoName } from "./errno.ts";
 import type { DirectoryRecord, FileRecord } from "./query.ts";
 import type { Gap } from "./snapshot.ts";
 
-/** The files of one directory of an answer, by path; what couldn't be had or understood is reported as a gap when it is asked for. */
+/**
+ * The files of one directory of an answer, by path; what couldn't be had or understood is reported as a gap when it is asked for.
+ */
 export class RecordFiles {
   readonly directory: string;
   readonly #files = new Map<string, FileRecord>();

@@ -12,7 +12,13 @@ function process(pid: number, links: Readonly<Record<string, string>>): Director
   const files = Object.entries(links).map(([path, target], query) => ({ query, path, errno: 0, data: bytesOf(target) }));
   return { group: 2, directory: `/proc/${pid}`, files };
 }
-const agent = process(1, { "ns/mnt": "mnt:[1]", "ns/net": "net:[2]", "ns/uts": "uts:[3]", "ns/user": "user:[4]", "ns/time": "time:[5]" });
+const agent = process(1, {
+  "ns/mnt": "mnt:[1]",
+  "ns/net": "net:[2]",
+  "ns/uts": "uts:[3]",
+  "ns/user": "user:[4]",
+  "ns/time": "time:[5]",
+});
 const mounted = (mountinfo: string): DirectoryRecord[] => [
   { ...agent, files: [...agent.files, { query: 9, path: "mountinfo", errno: 0, data: bytesOf(mountinfo) }] },
 ];
@@ -38,12 +44,14 @@ describe("one question for each namespace", () => {
   });
 
   test("the recorded guest's answer is the answer to what is asked now", () => {
-    expect(after.second.records.map(({ directory }) => directory)).toEqual(namespaceQueries(after.first.records).map(({ directory }) => directory));
+    expect(after.second.records.map(({ directory }) => directory)).toEqual(
+      namespaceQueries(after.first.records).map(({ directory }) => directory),
+    );
   });
 });
 
 describe("ways into network namespaces", () => {
-  test("PID 1's is the agent's own; named ones go through their mounts, one in a private mount namespace through a process's root", () => {
+  test("PID 1's is the agent's own; named ones go through their mounts, hidden ones through a process's root", () => {
     const inner = processWith(snapshot, "sleep", "100001");
     const paths = networkTargets(after.first.records, after.second.records).map(({ path }) => path);
     expect(paths[0]).toBe("");
@@ -59,13 +67,18 @@ describe("ways into network namespaces", () => {
   });
 
   test("an open descriptor is a way in", () => {
-    expect(networkTargets([agent, process(20, { "fd/7": "net:[9]", "fd/8": "socket:[10]" })], [])).toContainEqual({ path: "/proc/20/fd/7", inode: 9 });
+    expect(networkTargets([agent, process(20, { "fd/7": "net:[9]", "fd/8": "socket:[10]" })], [])).toContainEqual({
+      path: "/proc/20/fd/7",
+      inode: 9,
+    });
   });
 
   test("a mount that another one hides is no way in", () => {
     const nsfs = (id: number, inode: number) => `${id} 1 0:4 net:[${inode}] /run/netns/x rw - nsfs nsfs rw\n`;
     expect(networkTargets(mounted(nsfs(30, 9)), [])).toContainEqual({ path: "/run/netns/x", inode: 9 });
-    expect(networkTargets(mounted(`${nsfs(30, 9)}31 30 0:5 / /run/netns/x rw - tmpfs none rw\n`), [])).toEqual([{ path: "", inode: 2 }]);
+    expect(networkTargets(mounted(`${nsfs(30, 9)}31 30 0:5 / /run/netns/x rw - tmpfs none rw\n`), [])).toEqual([
+      { path: "", inode: 2 },
+    ]);
   });
 
   test("what only a shell's children will enter is not entered", () => {
@@ -75,7 +88,9 @@ describe("ways into network namespaces", () => {
 
 describe("host names that no process shows", () => {
   test("a pinned namespace is read through its mount", () => {
-    expect(pinnedQueries(after.first.records, after.second.records).map(({ directory, files }) => [directory, files[0]?.path])).toEqual([["/root", "pinned"]]);
+    expect(
+      pinnedQueries(after.first.records, after.second.records).map(({ directory, files }) => [directory, files[0]?.path]),
+    ).toEqual([["/root", "pinned"]]);
     const pinned = [...snapshot.namespaces.values()].find(({ hostname }) => hostname === "pinned");
     expect(pinned).toMatchObject({ type: "uts", initial: false });
     expect(pinned?.holders.every(({ kind }) => kind === "mount")).toBe(true);
@@ -87,10 +102,14 @@ describe("host names that no process shows", () => {
   });
 
   test("a mount right below the root is asked of the root", () => {
-    expect(pinnedQueries(mounted("30 1 0:4 uts:[9] /x rw - nsfs nsfs rw\n"), [])[0]).toMatchObject({ directory: "/", files: [{ path: "x" }, {}, {}] });
+    expect(pinnedQueries(mounted("30 1 0:4 uts:[9] /x rw - nsfs nsfs rw\n"), [])[0]).toMatchObject({
+      directory: "/",
+      files: [{ path: "x" }, {}, {}],
+    });
   });
 });
 
 test("every namespace the targets name is one of the snapshot", () => {
-  for (const { inode } of networkTargets(after.first.records, after.second.records)) expect(snapshot.namespaces.has(namespaceKey("net", inode))).toBe(true);
+  for (const { inode } of networkTargets(after.first.records, after.second.records))
+    expect(snapshot.namespaces.has(namespaceKey("net", inode))).toBe(true);
 });

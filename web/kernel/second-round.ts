@@ -26,7 +26,10 @@ export function namespaceQueries(first: readonly DirectoryRecord[]): DirectoryQu
   return [...readers.values()].map(({ type, pid }) => insideQuery(type, pid));
 }
 
-/** Host and domain names of UTS namespaces that hold no process: those kept by an nsfs mount or an open descriptor. Usually nothing. */
+/**
+ * Host and domain names of UTS namespaces that hold no process: those kept by an nsfs mount or an open descriptor. Usually
+ * nothing.
+ */
 export function pinnedQueries(first: readonly DirectoryRecord[], second: readonly DirectoryRecord[]): DirectoryQuery[] {
   const known = parseHostnames(second, []);
   const own = agentNamespaces(first).uts;

@@ -74,7 +74,9 @@ export interface Process {
   /** "allow" or "deny": `/proc/PID/setgroups`. */
   readonly setgroups: string;
   /** `/proc/PID/timens_offsets`: seconds and nanoseconds added for its children's time namespace. */
-  readonly timeOffsets: Readonly<Partial<Record<"monotonic" | "boottime", { readonly seconds: bigint; readonly nanoseconds: number }>>>;
+  readonly timeOffsets: Readonly<
+    Partial<Record<"monotonic" | "boottime", { readonly seconds: bigint; readonly nanoseconds: number }>>
+  >;
   /** cgroup v2 path (`0::`), "/" for the root; undefined when not shown. */
   readonly cgroup: string | undefined;
   /** v1 hierarchies: controllers (comma-separated, as shown) to path. */
@@ -163,7 +165,12 @@ export interface Link {
   readonly operationalState: string;
   readonly hardwareAddress: string;
   readonly mtu: number;
-  readonly counters: { readonly rxPackets: bigint; readonly rxBytes: bigint; readonly txPackets: bigint; readonly txBytes: bigint };
+  readonly counters: {
+    readonly rxPackets: bigint;
+    readonly rxBytes: bigint;
+    readonly txPackets: bigint;
+    readonly txBytes: bigint;
+  };
   readonly addresses: readonly LinkAddress[];
   /** What the kind has to say: `vni`, `mode`, `local`, `remote`, `port` … */
   readonly details: Readonly<Record<string, string | number>>;
@@ -210,7 +217,10 @@ export interface Snapshot {
   readonly sequence: number;
   /** `/proc/uptime`, seconds since the guest booted. */
   readonly uptime: number;
-  /** `btime` of `/proc/stat`, seconds since the epoch: when the guest booted by its wall clock, so it moves when somebody sets that. */
+  /**
+   * `btime` of `/proc/stat`, seconds since the epoch: when the guest booted by its wall clock, so it moves when somebody sets
+   * that.
+   */
   readonly bootTime: number;
   /** `/proc/sys/kernel/random/boot_id`. */
   readonly bootId: string;

@@ -6,8 +6,8 @@ export interface LinkPlace {
 }
 
 /**
- * The other end of a veth cable (veth(4)). The kernel says its index, and whether it is in another namespace, but not in which; so it is a
- * veth there whose own peer has this one's index. Undefined when none is seen, or when several would fit.
+ * The other end of a veth cable (veth(4)). The kernel says its index, and whether it is in another namespace, but not in which;
+ * so it is a veth there whose own peer has this one's index. Undefined when none is seen, or when several would fit.
  */
 export function vethPeer(snapshot: Snapshot, { namespace, link }: LinkPlace): LinkPlace | undefined {
   if (link.kind !== "veth" || link.peerIndex === undefined) return undefined;
@@ -16,7 +16,8 @@ export function vethPeer(snapshot: Snapshot, { namespace, link }: LinkPlace): Li
   for (const network of snapshot.networks.values()) {
     if ((network.inode !== namespace) !== isElsewhere) continue;
     for (const other of network.links) {
-      const pointsBack = other.kind === "veth" && other.peerIndex === link.index && (other.peerNamespaceId !== undefined) === isElsewhere;
+      const pointsBack =
+        other.kind === "veth" && other.peerIndex === link.index && (other.peerNamespaceId !== undefined) === isElsewhere;
       if (other.index === link.peerIndex && pointsBack) fitting.push({ namespace: network.inode, link: other });
     }
   }

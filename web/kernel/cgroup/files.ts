@@ -1,4 +1,7 @@
-/** The cgroup v2 files that a look reads (Documentation/admin-guide/cgroup-v2.rst). A file that isn't there is no gap: its controller is off. */
+/**
+ * The cgroup v2 files that a look reads (Documentation/admin-guide/cgroup-v2.rst). A file that isn't there is no gap: its
+ * controller is off.
+ */
 
 /** Change only when somebody writes them. */
 export const cgroupSettings = [

@@ -1,6 +1,9 @@
 import { decimal } from "../numbers.ts";
 
-/** Readers of cgroup v2 values, as Documentation/admin-guide/cgroup-v2.rst names their formats. They take a file's text, trimmed or not. */
+/**
+ * Readers of cgroup v2 values, as Documentation/admin-guide/cgroup-v2.rst names their formats. They take a file's text, trimmed
+ * or not.
+ */
 
 /** Flat keyed, `KEY VALUE` a line: `memory.events`, `cpu.stat`. Counters past 2^53 and lines of another form are left out. */
 export function flatKeyed(text: string): ReadonlyMap<string, number> {

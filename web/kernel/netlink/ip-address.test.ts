@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { ipText } from "./ip-address.ts";
 
 function bytes(groups: string): Uint8Array {
-  return Uint8Array.from(groups.split(" ").flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]));
+  return Uint8Array.from(
+    groups.split(" ").flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 0xff]),
+  );
 }
 
 describe("IP addresses as text", () => {

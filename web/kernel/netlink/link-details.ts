@@ -27,9 +27,15 @@ const readers: Readonly<Record<string, (data: Attributes) => Record<string, stri
 };
 
 /** What a link's kind and the bridge it is a port of have to say. */
-export function linkDetails(kind: string, data: Uint8Array | undefined, masterKind: string, masterData: Uint8Array | undefined): Details {
+export function linkDetails(
+  kind: string,
+  data: Uint8Array | undefined,
+  masterKind: string,
+  masterData: Uint8Array | undefined,
+): Details {
   const own = data && Object.hasOwn(readers, kind) ? readers[kind]?.(parseAttributes(data)) : undefined;
-  const port = masterData && masterKind === "bridge" ? { portState: portStates[u8(parseAttributes(masterData).get(1)) ?? -1] } : undefined;
+  const port =
+    masterData && masterKind === "bridge" ? { portState: portStates[u8(parseAttributes(masterData).get(1)) ?? -1] } : undefined;
   const details: Details = {};
   for (const [name, value] of Object.entries({ ...own, ...port })) if (value !== undefined) details[name] = value;
   return details;

@@ -23,8 +23,9 @@ const IFLA_INFO_SLAVE_DATA = 5;
 const operationalStates = ["unknown", "notpresent", "down", "lowerlayerdown", "testing", "dormant", "up"] as const;
 
 /**
- * RTM_NEWLINK: `struct ifinfomsg` and IFLA_* attributes (rtnetlink(7), linux/if_link.h); addresses come in another dump. IFLA_LINK is a veth's
- * peer; of other kinds it is the device below, which goes to `details.lower` (and `details.lowerNamespaceId` if that is elsewhere).
+ * RTM_NEWLINK: `struct ifinfomsg` and IFLA_* attributes (rtnetlink(7), linux/if_link.h); addresses come in another dump.
+ * IFLA_LINK is a veth's peer; of other kinds it is the device below, which goes to `details.lower` (and
+ * `details.lowerNamespaceId` if that is elsewhere).
  */
 export function parseLink(payload: Uint8Array): Link | undefined {
   const index = i32(payload, 4);
@@ -62,7 +63,12 @@ export function parseLink(payload: Uint8Array): Link | undefined {
 
 /** `struct rtnl_link_stats64` begins with packets received and sent, bytes received and sent. */
 function countersOf(stats: Uint8Array | undefined): Link["counters"] {
-  return { rxPackets: u64(stats, 0) ?? 0n, txPackets: u64(stats, 8) ?? 0n, rxBytes: u64(stats, 16) ?? 0n, txBytes: u64(stats, 24) ?? 0n };
+  return {
+    rxPackets: u64(stats, 0) ?? 0n,
+    txPackets: u64(stats, 8) ?? 0n,
+    rxBytes: u64(stats, 16) ?? 0n,
+    txBytes: u64(stats, 24) ?? 0n,
+  };
 }
 
 function textOf(value: Uint8Array | undefined): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { attribute, message, text, u32 } from "../../../test/fixtures/kernel/netlink.ts";
 import { concatBytes } from "../../core/bytes.ts";
-import { parseAttributes, parseDump, u16, u32 as readU32, u64 } from "./message.ts";
+import { parseAttributes, parseDump, u32 as readU32, u16, u64 } from "./message.ts";
 
 const NEWLINK = 16;
 
@@ -39,7 +39,9 @@ describe("a dump", () => {
 
 describe("attributes", () => {
   test("are found by type, whatever the flags in its upper bits", () => {
-    const attributes = parseAttributes(concatBytes([attribute(3, text("eth0")), attribute(18 | 0x8000, attribute(1, text("veth")))]));
+    const attributes = parseAttributes(
+      concatBytes([attribute(3, text("eth0")), attribute(18 | 0x8000, attribute(1, text("veth")))]),
+    );
     expect([...(attributes.get(3) ?? [])]).toEqual([...text("eth0")]);
     expect([...(parseAttributes(attributes.get(18) ?? new Uint8Array()).get(1) ?? [])]).toEqual([...text("veth")]);
   });

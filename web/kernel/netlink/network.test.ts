@@ -19,9 +19,15 @@ function linkOf(network: NetworkNamespace, name: string): Link {
   return found;
 }
 
-function parse(parts: { links?: Uint8Array; addresses?: Uint8Array; routes?: Uint8Array }): { network: NetworkNamespace; gaps: Gap[] } {
+function parse(parts: { links?: Uint8Array; addresses?: Uint8Array; routes?: Uint8Array }): {
+  network: NetworkNamespace;
+  gaps: Gap[];
+} {
   const gaps: Gap[] = [];
-  return { network: parseNetwork({ path: "/run/netns/x", inode: 7, links: none, addresses: none, routes: none, ...parts }, gaps), gaps };
+  return {
+    network: parseNetwork({ path: "/run/netns/x", inode: 7, links: none, addresses: none, routes: none, ...parts }, gaps),
+    gaps,
+  };
 }
 
 describe("links of the recorded guest", () => {
@@ -80,7 +86,8 @@ describe("links of the recorded guest", () => {
 
   test("routes: default, connected, local, and one that leads nowhere", () => {
     const eth0 = linkOf(red, "eth0").index;
-    const route = (destination: string, type: string) => red.routes.find((other) => other.destination === destination && other.type === type);
+    const route = (destination: string, type: string) =>
+      red.routes.find((other) => other.destination === destination && other.type === type);
     expect(route("default", "unicast")).toMatchObject({ family: "inet", gateway: "10.1.0.1", outputIndex: eth0, table: 254 });
     expect(route("10.1.0.0/24", "unicast")).toMatchObject({ source: "10.1.0.2", scope: "link", gateway: undefined });
     expect(route("10.1.0.2/32", "local")).toMatchObject({ table: 255, scope: "host" });
@@ -94,13 +101,16 @@ describe("messages made by hand", () => {
     parse({ links: message(16, link(3, 1, attribute(3, text("x")), info(kind, ...data))) }).network.links[0]?.details;
 
   test("a multicast group of a vxlan is not a remote end", () => {
-    expect(details("vxlan", attribute(1, u32(42)), attribute(2, Uint8Array.of(239, 1, 1, 1)))).toEqual({ vni: 42, group: "239.1.1.1" });
+    expect(details("vxlan", attribute(1, u32(42)), attribute(2, Uint8Array.of(239, 1, 1, 1)))).toEqual({
+      vni: 42,
+      group: "239.1.1.1",
+    });
     const six = new Uint8Array(16).fill(0xff, 0, 1);
     expect(details("vxlan", attribute(16, six))).toEqual({ group: "ff00::" });
   });
 
   test("a kind it does not know, and modes it does not know, are no obstacle", () => {
-    expect(details("constructor", attribute(1, u32(1)))).toEqual({});
+    expect(details("toString", attribute(1, u32(1)))).toEqual({});
     expect(details("macvlan", attribute(1, u32(3)))).toEqual({});
     expect(details("ipvlan", attribute(1, u16(9)))).toEqual({});
     expect(details("vxlan", attribute(1, Uint8Array.of(1)))).toEqual({});
@@ -130,25 +140,41 @@ describe("messages made by hand", () => {
 
   test("a table above 255 comes from its attribute; a gateway may be of the other family", () => {
     const via = concatBytes([u16(10), Uint8Array.of(0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)]);
-    const { network } = parse({ routes: message(24, concatBytes([routeHead(2, 0), attribute(15, u32(1000)), attribute(18, via)])) });
+    const { network } = parse({
+      routes: message(24, concatBytes([routeHead(2, 0), attribute(15, u32(1000)), attribute(18, via)])),
+    });
     expect(network.routes).toMatchObject([{ table: 1000, gateway: "fe80::1" }]);
   });
 
   test("routes that are not IP are passed over without a gap; a broken one is a gap", () => {
     expect(parse({ routes: message(24, routeHead(28, 20)) })).toMatchObject({ network: { routes: [] }, gaps: [] });
-    expect(parse({ routes: message(24, routeHead(2, 24)) })).toMatchObject({ network: { routes: [] }, gaps: [{ path: "/run/netns/x", errno: 0 }] });
+    expect(parse({ routes: message(24, routeHead(2, 24)) })).toMatchObject({
+      network: { routes: [] },
+      gaps: [{ path: "/run/netns/x", errno: 0 }],
+    });
   });
 
   test("a refused, a cut and a disturbed dump are gaps, and what came is kept", () => {
     const good = message(16, link(3, 1, attribute(3, text("x"))));
     expect(parse({ links: message(2, u32(-1 >>> 0)) }).gaps).toMatchObject([{ errno: 1 }]);
-    expect(parse({ links: concatBytes([good, good.slice(0, 20)]) })).toMatchObject({ network: { links: [{ name: "x" }] }, gaps: [{ errno: 0 }] });
-    expect(parse({ links: message(16, link(3, 1, attribute(3, text("x"))), 0x12) })).toMatchObject({ network: { links: [{ name: "x" }] }, gaps: [{ errno: 0 }] });
+    expect(parse({ links: concatBytes([good, good.slice(0, 20)]) })).toMatchObject({
+      network: { links: [{ name: "x" }] },
+      gaps: [{ errno: 0 }],
+    });
+    expect(parse({ links: message(16, link(3, 1, attribute(3, text("x"))), 0x12) })).toMatchObject({
+      network: { links: [{ name: "x" }] },
+      gaps: [{ errno: 0 }],
+    });
     expect(parse({ links: good }).gaps).toEqual([]);
   });
 
   test("a link without a name or with an impossible index is not made up", () => {
-    for (const payload of [link(3, 1), link(0, 1, attribute(3, text("x"))), link(-1, 1, attribute(3, text("x"))), new Uint8Array(8)]) {
+    for (const payload of [
+      link(3, 1),
+      link(0, 1, attribute(3, text("x"))),
+      link(-1, 1, attribute(3, text("x"))),
+      new Uint8Array(8),
+    ]) {
       expect(parse({ links: message(16, payload) })).toMatchObject({ network: { links: [] }, gaps: [{ errno: 0 }] });
     }
   });

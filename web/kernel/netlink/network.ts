@@ -35,7 +35,12 @@ export function parseNetwork(dumps: NetworkDumps, gaps: Gap[]): NetworkNamespace
   for (const link of dumped("links", dumps.links, RTM_NEWLINK, parseLink)) {
     links.set(link.index, { ...link, addresses: addresses.get(link.index) ?? [] });
   }
-  return { inode: dumps.inode, readThrough, links: [...links.values()], routes: dumped("routes", dumps.routes, RTM_NEWROUTE, routes).flat() };
+  return {
+    inode: dumps.inode,
+    readThrough,
+    links: [...links.values()],
+    routes: dumped("routes", dumps.routes, RTM_NEWROUTE, routes).flat(),
+  };
 }
 
 /** Routes of another family than IP (MPLS), and clones in the cache, are none of ours. */

@@ -34,7 +34,14 @@ export function parseRoute(payload: Uint8Array): Route[] | undefined {
   const shortTable = u8(payload, 4);
   const scope = u8(payload, 6);
   const type = u8(payload, 7);
-  if (!family || prefixLength === undefined || shortTable === undefined || scope === undefined || type === undefined || payload.length < 12) {
+  if (
+    !family ||
+    prefixLength === undefined ||
+    shortTable === undefined ||
+    scope === undefined ||
+    type === undefined ||
+    payload.length < 12
+  ) {
     return undefined;
   }
   const attributes = parseAttributes(payload, 12);

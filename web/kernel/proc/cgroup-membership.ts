@@ -7,7 +7,9 @@ export interface CgroupMembership {
   readonly v1: ReadonlyMap<string, string>;
 }
 
-/** `/proc/PID/cgroup` (cgroups(7)): `hierarchy:controllers:path`. A path may hold colons; a removed group's ends in " (deleted)". */
+/**
+ * `/proc/PID/cgroup` (cgroups(7)): `hierarchy:controllers:path`. A path may hold colons; a removed group's ends in " (deleted)".
+ */
 export function parseCgroupMembership(bytes: Uint8Array): CgroupMembership {
   let v2: string | undefined;
   const v1 = new Map<string, string>();

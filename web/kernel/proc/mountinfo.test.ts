@@ -9,7 +9,10 @@ const only = (line: string) => {
 
 describe("/proc/PID/mountinfo", () => {
   test("every field of proc_pid_mountinfo(5)", () => {
-    expect(only("36 35 98:0 /mnt1 /mnt/parent rw,noatime master:1 propagate_from:7 shared:2 - ext3 /dev/root rw,errors=continue").mount).toEqual({
+    expect(
+      only("36 35 98:0 /mnt1 /mnt/parent rw,noatime master:1 propagate_from:7 shared:2 - ext3 /dev/root rw,errors=continue")
+        .mount,
+    ).toEqual({
       id: 36,
       parent: 35,
       device: "98:0",
@@ -27,8 +30,15 @@ describe("/proc/PID/mountinfo", () => {
   });
 
   test("without optional fields a mount is private; unknown ones are passed over", () => {
-    expect(only("36 35 0:4 / /a rw - tmpfs none rw").mount).toMatchObject({ shared: undefined, master: undefined, unbindable: false });
-    expect(only("36 35 0:4 / /a rw novel:9 unbindable - tmpfs none rw").mount).toMatchObject({ shared: undefined, unbindable: true });
+    expect(only("36 35 0:4 / /a rw - tmpfs none rw").mount).toMatchObject({
+      shared: undefined,
+      master: undefined,
+      unbindable: false,
+    });
+    expect(only("36 35 0:4 / /a rw novel:9 unbindable - tmpfs none rw").mount).toMatchObject({
+      shared: undefined,
+      unbindable: true,
+    });
   });
 
   test("octal escapes are undone once: a name may look like an escape", () => {
@@ -49,10 +59,14 @@ describe("/proc/PID/mountinfo", () => {
     expect(only("36 35 0:4 / /a rw shared:1 - tmpfs - rw").mount?.source).toBe("-");
   });
 
-  test.each(["x", "36 35 0:4 / /a rw tmpfs none rw", "36 35 0:4 / a rw - tmpfs none rw", "36 x 0:4 / /a rw - tmpfs none rw", "36 35 0:4 / /a rw - tmpfs none", "36 35 four / /a rw - t n rw"])(
-    "%j is counted as not understood",
-    (line) => {
-      expect(only(line)).toEqual({ mount: undefined, rejected: 1 });
-    },
-  );
+  test.each([
+    "x",
+    "36 35 0:4 / /a rw tmpfs none rw",
+    "36 35 0:4 / a rw - tmpfs none rw",
+    "36 x 0:4 / /a rw - tmpfs none rw",
+    "36 35 0:4 / /a rw - tmpfs none",
+    "36 35 four / /a rw - t n rw",
+  ])("%j is counted as not understood", (line) => {
+    expect(only(line)).toEqual({ mount: undefined, rejected: 1 });
+  });
 });

@@ -9,8 +9,8 @@ export interface ParsedMountinfo {
 }
 
 /**
- * `/proc/PID/mountinfo` (proc_pid_mountinfo(5)). The kernel writes space, tab, newline, backslash and `#` in names as `\ooo`; other bytes
- * come as they are. Optional fields end at a lone `-`; those it doesn't know are passed over.
+ * `/proc/PID/mountinfo` (proc_pid_mountinfo(5)). The kernel writes space, tab, newline, backslash and `#` in names as `\ooo`;
+ * other bytes come as they are. Optional fields end at a lone `-`; those it doesn't know are passed over.
  */
 export function parseMountinfo(bytes: Uint8Array): ParsedMountinfo {
   const lines = byteLines(bytes).map(parseLine);
@@ -27,26 +27,27 @@ function parseLine(line: string): Mount | undefined {
   const id = decimal(idText);
   const parent = decimal(parentText);
   if (id === undefined || parent === undefined || !/^\d+:\d+$/.test(device)) return undefined;
-  if (!root || !mountPoint?.startsWith("/") || !options || !type || source === undefined || superOptions === undefined) return undefined;
+  if (!root || !mountPoint?.startsWith("/") || !options || !type || source === undefined || superOptions === undefined)
+    return undefined;
   const optional = fields.slice(6, separator);
   const peerGroup = (name: string) => decimal(optional.find((field) => field.startsWith(`${name}:`))?.slice(name.length + 1));
   return {
     id,
     parent,
     device,
-    root: unescape(root),
-    mountPoint: unescape(mountPoint),
+    root: undoEscapes(root),
+    mountPoint: undoEscapes(mountPoint),
     options: options.split(","),
     shared: peerGroup("shared"),
     master: peerGroup("master"),
     propagateFrom: peerGroup("propagate_from"),
     unbindable: optional.includes("unbindable"),
-    type: unescape(type),
-    source: unescape(source),
-    superOptions: superOptions.split(",").map(unescape),
+    type: undoEscapes(type),
+    source: undoEscapes(source),
+    superOptions: superOptions.split(",").map(undoEscapes),
   };
 }
 
-function unescape(field: string): string {
+function undoEscapes(field: string): string {
   return textOf(field.replace(/\\([0-3][0-7]{2})/g, (_, octal) => String.fromCharCode(Number.parseInt(octal, 8))));
 }

@@ -35,8 +35,9 @@ export function parseNamespaceLinks(files: RecordFiles): NamespaceLinks {
 }
 
 /**
- * Open descriptors that name namespaces, from `/proc/PID/fd/*`; one that was closed meanwhile is left out. A descriptor got by opening an nsfs
- * mount (`/run/netns/x`) shows that path (fs/d_path.c), so `mounts` are those of the process; once that is unmounted it can't be told.
+ * Open descriptors that name namespaces, from `/proc/PID/fd/*`; one that was closed meanwhile is left out. A descriptor got by
+ * opening an nsfs mount (`/run/netns/x`) shows that path (fs/d_path.c), so `mounts` are those of the process; once that is
+ * unmounted it can't be told.
  */
 export function parseNamespaceDescriptors(files: RecordFiles, mounts: readonly Mount[]): ReadonlyMap<number, NamespaceKey> {
   const descriptors = new Map<number, NamespaceKey>();

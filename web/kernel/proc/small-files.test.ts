@@ -64,12 +64,18 @@ describe("namespace links", () => {
     expect(parseNamespaceLink("uts:[4026531838]")).toEqual({ type: "uts", inode: 4026531838 });
   });
 
-  test.each(["socket:[123]", "uts:[]", "uts:[1", "uts:[-1]", "uts:[1] (deleted)", "/tmp/uts:[1]", "uts:[99999999999999999999]", "toString:[1]"])(
-    "%j names no namespace",
-    (text) => {
-      expect(parseNamespaceLink(text)).toBeUndefined();
-    },
-  );
+  test.each([
+    "socket:[123]",
+    "uts:[]",
+    "uts:[1",
+    "uts:[-1]",
+    "uts:[1] (deleted)",
+    "/tmp/uts:[1]",
+    "uts:[99999999999999999999]",
+    "toString:[1]",
+  ])("%j names no namespace", (text) => {
+    expect(parseNamespaceLink(text)).toBeUndefined();
+  });
 });
 
 describe("/proc/PID/cmdline", () => {

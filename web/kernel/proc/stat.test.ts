@@ -21,9 +21,12 @@ describe("/proc/PID/stat", () => {
     });
   });
 
-  test.each(["a) R 1 (b", ") R 1 1 1 0", "((", "))", " ", "", "a b\tc", ") ", "two\nlines", "two\nlines\\n", ") Z 1\n7 (x"])("a process named %j cannot pretend other fields", (name) => {
-    expect(named(name)).toEqual({ ...named("x"), name });
-  });
+  test.each(["a) R 1 (b", ") R 1 1 1 0", "((", "))", " ", "", "a b\tc", ") ", "two\nlines", "two\nlines\\n", ") Z 1\n7 (x"])(
+    "a process named %j cannot pretend other fields",
+    (name) => {
+      expect(named(name)).toEqual({ ...named("x"), name });
+    },
+  );
 
   test("a name that is not UTF-8 keeps its bytes apart", () => {
     expect(named("\xff\xfe")?.name).toBe("\\xff\\xfe");
@@ -34,10 +37,16 @@ describe("/proc/PID/stat", () => {
     expect(parseStat(bytesOf(`214 (x) ${rest.replace("12 34 56", "0 -1 -1")}`))).toMatchObject({ processGroup: -1, session: -1 });
   });
 
-  test.each(["", "214", "214 (x", "214 x) S 1", `214 (x) ${rest.slice(0, 40)}`, `x (x) ${rest}`, `214 (x) ${rest.replace("S", "SS")}`, ") S ("])(
-    "%j is no stat line",
-    (text) => {
-      expect(parseStat(bytesOf(text))).toBeUndefined();
-    },
-  );
+  test.each([
+    "",
+    "214",
+    "214 (x",
+    "214 x) S 1",
+    `214 (x) ${rest.slice(0, 40)}`,
+    `x (x) ${rest}`,
+    `214 (x) ${rest.replace("S", "SS")}`,
+    ") S (",
+  ])("%j is no stat line", (text) => {
+    expect(parseStat(bytesOf(text))).toBeUndefined();
+  });
 });

@@ -15,15 +15,18 @@ export interface ProcessStat {
 }
 
 /**
- * `/proc/PID/stat` (proc_pid_stat(5)). The name may hold spaces, brackets, newlines and any other byte, so it ends at the *last* bracket.
- * Unlike in `status`, the kernel doesn't escape it (fs/proc/array.c, do_task_stat).
+ * `/proc/PID/stat` (proc_pid_stat(5)). The name may hold spaces, brackets, newlines and any other byte, so it ends at the *last*
+ * bracket. Unlike in `status`, the kernel doesn't escape it (fs/proc/array.c, do_task_stat).
  */
 export function parseStat(bytes: Uint8Array): ProcessStat | undefined {
   const line = byteString(bytes);
   const open = line.indexOf(" (");
   const close = line.lastIndexOf(") ");
   if (open < 0 || close < open + 2) return undefined;
-  const fields = line.slice(close + 2).trimEnd().split(" ");
+  const fields = line
+    .slice(close + 2)
+    .trimEnd()
+    .split(" ");
   const state = fields[0] ?? "";
   const pid = decimal(line.slice(0, open));
   const ids = allOf([1, 2, 3, 4].map((index) => signedDecimal(fields[index])));
@@ -33,5 +36,16 @@ export function parseStat(bytes: Uint8Array): ProcessStat | undefined {
   const [parent, processGroup, session, terminal] = ids as [number, number, number, number];
   const [user, system, startTime] = times as [bigint, bigint, bigint];
   const name = textOf(line.slice(open + 2, close));
-  return { pid, name, state, parent, processGroup, session, terminal: terminal >>> 0, threads, startTime, cpuTicks: { user, system } };
+  return {
+    pid,
+    name,
+    state,
+    parent,
+    processGroup,
+    session,
+    terminal: terminal >>> 0,
+    threads,
+    startTime,
+    cpuTicks: { user, system },
+  };
 }

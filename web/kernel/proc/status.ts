@@ -15,7 +15,10 @@ export interface ProcessStatus {
   readonly seccompFilters: number;
 }
 
-/** `/proc/PID/status` (proc_pid_status(5)). Unknown lines are passed over; of a repeated one the last counts, as `Name:` comes first. */
+/**
+ * `/proc/PID/status` (proc_pid_status(5)). Unknown lines are passed over; of a repeated one the last counts, as `Name:` comes
+ * first.
+ */
 export function parseStatus(bytes: Uint8Array): ProcessStatus | undefined {
   const lines = new Map<string, string>();
   for (const line of byteLines(bytes)) {
@@ -32,7 +35,8 @@ export function parseStatus(bytes: Uint8Array): ProcessStatus | undefined {
   const groups = numbers("Groups");
   const capabilities = capabilitiesOf(lines);
   const namespacedPids = lines.has("NSpid") ? numbers("NSpid") : pid === undefined ? undefined : [pid];
-  if (pid === undefined || !uid || !gid || !groups || !capabilities || !namespacedPids || namespacedPids.length === 0) return undefined;
+  if (pid === undefined || !uid || !gid || !groups || !capabilities || !namespacedPids || namespacedPids.length === 0)
+    return undefined;
   return {
     pid,
     namespacedPids,

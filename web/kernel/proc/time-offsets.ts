@@ -2,7 +2,10 @@ import { byteLines } from "../byte-string.ts";
 import { decimal } from "../numbers.ts";
 import type { Process } from "../snapshot.ts";
 
-/** `/proc/PID/timens_offsets` (time_namespaces(7)): a clock, seconds (may be negative), nanoseconds. Clocks it doesn't know are passed over. */
+/**
+ * `/proc/PID/timens_offsets` (time_namespaces(7)): a clock, seconds (may be negative), nanoseconds. Clocks it doesn't know are
+ * passed over.
+ */
 export function parseTimeOffsets(bytes: Uint8Array): Process["timeOffsets"] | undefined {
   const offsets: { -readonly [Clock in keyof Process["timeOffsets"]]: Process["timeOffsets"][Clock] } = {};
   for (const line of byteLines(bytes)) {
