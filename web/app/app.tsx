@@ -29,8 +29,8 @@ function CatalogPage() {
   return <Catalog found={useFoundLabs()} />;
 }
 
-function NotFoundPage({ title, lead }: { readonly title: string; readonly lead: string }) {
-  return <NotFound title={title} lead={lead} found={useFoundLabs()} />;
+function NotFoundPage(message: { readonly title: string; readonly lead: string; readonly problem?: LabError }) {
+  return <NotFound {...message} found={useFoundLabs()} />;
 }
 
 function LabRoute({ id }: { readonly id: string }) {
@@ -44,10 +44,9 @@ function LabRoute({ id }: { readonly id: string }) {
   if (error instanceof LabError && error.code === "lab-unknown") {
     return <NotFoundPage title={text.notFound.lab(id)} lead={text.notFound.labLead} />;
   }
-  return (
-    <NotFoundPage
-      title={text.notFound.failed(id)}
-      lead={error instanceof LabError ? `${error.userMessage} (${error.message})` : messageOf(error)}
-    />
-  );
+  const problem =
+    error instanceof LabError
+      ? error
+      : new LabError("lab-broken", text.problem.pageBroke, { cause: error, detail: messageOf(error) });
+  return <NotFoundPage title={text.notFound.failed(id)} lead={problem.userMessage} problem={problem} />;
 }

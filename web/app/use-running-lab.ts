@@ -1,11 +1,17 @@
 import type { Root } from "mdast";
 import { useEffect, useState } from "react";
 import { DisposableStore } from "../core/disposable.ts";
+import { LabError, messageOf } from "../core/errors.ts";
 import type { Session } from "../session/api.ts";
+import { text } from "../ui/text.ts";
 import { openLab } from "./library.ts";
 
-const loadStarter = () => import("./start-session.ts");
-const loadView = () => import("../ui/lab/lab-view.tsx");
+const loadStarter = () => import("./start-session.ts").catch(notFetched);
+const loadView = () => import("../ui/lab/lab-view.tsx").catch(notFetched);
+
+function notFetched(cause: unknown): never {
+  throw new LabError("fetch-failed", text.problem.pageBroke, { cause, detail: messageOf(cause) });
+}
 
 /** So that nothing waits for the first render. */
 export function preloadLab(): void {

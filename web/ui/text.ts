@@ -23,6 +23,7 @@ export const text = {
     minutes: (minutes: number) => `${minutes} min`,
     steps: (count: number) => (count === 1 ? "1 step" : `${count} steps`),
     start: "Start the lab",
+    brokenLabs: "Could not be loaded",
     brokenTitle: (id: string) => `“${id}” could not be loaded`,
     broken: "This lab has a fault of its own; the others work. Reload the page to try it again.",
     none: "There are no labs here yet.",
@@ -160,7 +161,8 @@ export const text = {
       "This browser does not let the page start a worker, and the machine runs in one. Use a current browser, or open the page outside of a restricted view.",
     part: "This part of the page broke. The others go on working.",
     partAgain: "Show it again",
-    pageBroke: "The page could not be shown. Reload it; if it stays so, the site was not published whole.",
+    pageBroke:
+      "A part of the page did not come. Check the connection and reload; if it stays so, the site was not published whole.",
     reload: "Reload the page",
   },
 } as const satisfies Table;

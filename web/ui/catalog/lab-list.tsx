@@ -20,7 +20,14 @@ export function LabList({ found }: { readonly found: readonly FoundLab[] }) {
           <Grid found={found.filter((entry) => "lab" in entry && entry.lab.module === module)} />
         </section>
       ))}
-      {broken.length > 0 ? <Grid found={broken} /> : null}
+      {broken.length > 0 ? (
+        <section aria-labelledby="broken-labs">
+          <h2 id="broken-labs" className={styles["module"]}>
+            {text.catalog.brokenLabs}
+          </h2>
+          <Grid found={broken} />
+        </section>
+      ) : null}
     </div>
   );
 }

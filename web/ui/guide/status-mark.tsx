@@ -30,7 +30,7 @@ export function StatusMark({ step, number }: { readonly step: StepState; readonl
       data-hint={hintOf(step) !== undefined}
       aria-hidden="true"
     >
-      {waiting ? number : <Icon name={statusIcon(step)} size={15} />}
+      {waiting ? number : <Icon name={step.completed ? "check" : statusIcon(step)} size={15} />}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import { Guide } from "../guide/guide.tsx";
 import { type CommandRunner, CommandRunnerContext } from "../markdown/command-runner.ts";
@@ -48,6 +48,7 @@ export function LabView({ session, texts }: LabViewProps) {
     document.title = text.product.title(lab.title);
   }, [lab.title]);
 
+  const focusTerminal = useCallback(() => screen.current?.focus(), []);
   const ask = () => setAsking(true);
   const reset = () => {
     setAsking(false);
@@ -56,12 +57,12 @@ export function LabView({ session, texts }: LabViewProps) {
 
   return (
     <div className={styles["page"]} data-phase={state.phase.kind}>
-      <LabHeader lab={lab} steps={state.steps} resetting={state.resetting} onReset={ask} onSkip={() => screen.current?.focus()} />
+      <LabHeader lab={lab} steps={state.steps} resetting={state.resetting} onReset={ask} onSkip={focusTerminal} />
       <Workspace
         wide={wide}
         part={part}
         onPart={setPart}
-        onFocusTerminal={() => screen.current?.focus()}
+        onFocusTerminal={focusTerminal}
         guide={
           <ErrorBoundary>
             <CommandRunnerContext value={runner}>

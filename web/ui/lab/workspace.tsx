@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent as ReactKeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { Icon } from "../shell/icon.tsx";
 import { Split } from "../shell/split.tsx";
 import { text } from "../text.ts";
@@ -24,19 +24,24 @@ interface WorkspaceProps {
 /** Guide and terminal. A part that is not seen stays alive: the terminal keeps its screen, the guide its place. */
 export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal }: WorkspaceProps) {
   const guidePane = useRef<HTMLElement>(null);
+  const terminalPane = useRef<HTMLElement>(null);
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey) return;
-    event.preventDefault();
-    const toTerminal = guidePane.current?.contains(document.activeElement) ?? false;
-    onPart(toTerminal ? "terminal" : "guide");
-    if (toTerminal) onFocusTerminal();
-    else guidePane.current?.focus({ preventScroll: true });
-  }
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      const inTerminal = terminalPane.current?.contains(document.activeElement) ?? false;
+      onPart(inTerminal ? "guide" : "terminal");
+      // A part that was hidden can take the focus once it is shown.
+      requestAnimationFrame(() => (inTerminal ? guidePane.current?.focus({ preventScroll: true }) : onFocusTerminal()));
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [onPart, onFocusTerminal]);
 
   const pane = (of: Part, content: ReactNode) => (
     <section
-      ref={of === "guide" ? guidePane : null}
+      ref={of === "guide" ? guidePane : terminalPane}
       id={`part-${of}`}
       className={styles[of]}
       tabIndex={of === "guide" ? 0 : -1}
@@ -49,7 +54,7 @@ export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal
   );
 
   return (
-    <main className={styles["main"]} onKeyDown={onKeyDown}>
+    <main className={styles["main"]}>
       {wide ? null : <Tabs part={part} onPart={onPart} />}
       <div className={styles["parts"]}>
         <Split
@@ -67,7 +72,7 @@ export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal
 
 function Tabs({ part, onPart }: { readonly part: Part; readonly onPart: (part: Part) => void }) {
   const list = useRef<HTMLDivElement>(null);
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKeyDown(event: ReactKeyboardEvent): void {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     const other = part === "guide" ? "terminal" : "guide";
     onPart(other);

@@ -3,7 +3,7 @@ import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
 import styles from "./problem-view.module.css";
-import { technicalDetail } from "./technical-detail.ts";
+import { TechnicalDetail } from "./technical-detail.tsx";
 
 export type Problem = SessionPhase & { readonly kind: "failed" | "stalled" | "stopped" };
 
@@ -47,10 +47,7 @@ export function ProblemView({ problem, busy, onRetry, onReset }: ProblemViewProp
             {text.problem.reset}
           </Button>
         </div>
-        <details className={styles["detail"]}>
-          <summary>{text.problem.detail}</summary>
-          <pre tabIndex={0}>{technicalDetail(error)}</pre>
-        </details>
+        <TechnicalDetail error={error} />
       </div>
     </div>
   );
