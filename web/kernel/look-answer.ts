@@ -31,10 +31,6 @@ export interface LookAnswers {
   readonly second?: BatchAnswer;
   /** The answer to `pinnedQueries(first.records, second.records)`; leave it out when there was nothing to ask. */
   readonly third?: BatchAnswer;
-  /** @deprecated `second` */
-  readonly mounts?: BatchAnswer;
-  /** @deprecated `third` */
-  readonly hostnames?: BatchAnswer;
   /** One for each of `networkTargets(first.records, second.records)` that could be had. */
   readonly networks: readonly NetworkDumps[];
   /** What could not be had at all: a dump that was refused, say. */

@@ -33,7 +33,7 @@ type Initial = Snapshot["initial"];
 export function parseLook(answers: LookAnswers): Snapshot | undefined {
   const gaps: Gap[] = [...(answers.gaps ?? [])];
   const first = answers.first.records;
-  const { second = answers.mounts, third = answers.hostnames } = answers;
+  const { second, third } = answers;
   const inside = [...first, ...(second?.records ?? [])];
   const agent = first.find(({ directory }) => directory === "/proc/1");
   const initial = agent && initialOf(new RecordFiles(agent, []));

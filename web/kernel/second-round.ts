@@ -52,11 +52,6 @@ export function networkTargets(first: readonly DirectoryRecord[], second: readon
   return own === undefined ? others : [{ path: "", inode: own }, ...others];
 }
 
-/** @deprecated It asks for more than mounts: `namespaceQueries`. */
-export const mountQueries = namespaceQueries;
-/** @deprecated `pinnedQueries` */
-export const hostnameQueries = pinnedQueries;
-
 /** A program may close its descriptor at any time. */
 const sureness: readonly NamespaceHolder["kind"][] = ["process", "mount", "descriptor", "children"];
 

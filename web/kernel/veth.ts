@@ -6,20 +6,57 @@ export interface LinkPlace {
 }
 
 /**
- * The other end of a veth cable (veth(4)). The kernel says its index, and whether it is in another namespace, but not in which;
- * so it is a veth there whose own peer has this one's index. Undefined when none is seen, or when several would fit.
+ * The other end of a veth cable (veth(4)); undefined when it isn't seen or can't be told. The kernel says its index, and whether it is in
+ * another namespace, but of that only a number that means something inside this one: indexes often coincide, as every namespace
+ * counts from 1. So all cables are looked at together: ends that point at each other are joined where no other choice is left. While
+ * some network namespace couldn't be looked into there may be other choices, and only cables within one are joined.
  */
 export function vethPeer(snapshot: Snapshot, { namespace, link }: LinkPlace): LinkPlace | undefined {
-  if (link.kind !== "veth" || link.peerIndex === undefined) return undefined;
-  const isElsewhere = link.peerNamespaceId !== undefined;
-  const fitting: LinkPlace[] = [];
-  for (const network of snapshot.networks.values()) {
-    if ((network.inode !== namespace) !== isElsewhere) continue;
-    for (const other of network.links) {
-      const pointsBack =
-        other.kind === "veth" && other.peerIndex === link.index && (other.peerNamespaceId !== undefined) === isElsewhere;
-      if (other.index === link.peerIndex && pointsBack) fitting.push({ namespace: network.inode, link: other });
+  return vethPeers(snapshot).get(placeKey(namespace, link));
+}
+
+function vethPeers(snapshot: Snapshot): ReadonlyMap<string, LinkPlace> {
+  const places = [...snapshot.networks.values()].flatMap(({ inode, links }) =>
+    links.filter(({ kind }) => kind === "veth").map((link): LinkPlace => ({ namespace: inode, link })),
+  );
+  const isWhole = [...snapshot.namespaces.values()].every(({ type, inode }) => type !== "net" || snapshot.networks.has(inode));
+  const peers = new Map<string, LinkPlace>();
+  // Of each namespace, what its numbers for others turned out to mean.
+  const known = new Map<string, NamespaceInode>();
+  const agrees = (from: LinkPlace, to: LinkPlace) => (known.get(numberKey(from)) ?? to.namespace) === to.namespace;
+  const isOpen = (place: LinkPlace) => !peers.has(placeKey(place.namespace, place.link));
+  for (let joined = true; joined; ) {
+    joined = false;
+    for (const place of places.filter((open) => isOpen(open) && (isWhole || open.link.peerNamespaceId === undefined))) {
+      const fitting = places.filter(
+        (other) => isOpen(other) && pointAtEachOther(place, other) && agrees(place, other) && agrees(other, place),
+      );
+      const [other] = fitting;
+      if (!other || fitting.length > 1 || !isOpen(place)) continue;
+      for (const [one, two] of [
+        [place, other],
+        [other, place],
+      ] as const) {
+        peers.set(placeKey(one.namespace, one.link), two);
+        known.set(numberKey(one), two.namespace);
+      }
+      joined = true;
     }
   }
-  return fitting.length === 1 ? fitting[0] : undefined;
+  return peers;
+}
+
+function pointAtEachOther(one: LinkPlace, other: LinkPlace): boolean {
+  const isElsewhere = one.namespace !== other.namespace;
+  const says = ({ peerNamespaceId }: Link) => (peerNamespaceId !== undefined) === isElsewhere;
+  const indexesFit = one.link.peerIndex === other.link.index && other.link.peerIndex === one.link.index;
+  return indexesFit && one.link !== other.link && says(one.link) && says(other.link);
+}
+
+function placeKey(namespace: NamespaceInode, { index }: Link): string {
+  return `${namespace}:${index}`;
+}
+
+function numberKey({ namespace, link }: LinkPlace): string {
+  return `${namespace}:${link.peerNamespaceId}`;
 }

@@ -65,7 +65,7 @@ describe("links of the recorded guest", () => {
     expect(linkOf(host, "vx100").details).toMatchObject({ vni: 100, remote: "10.1.0.9", local: "10.1.0.1", port: 4789 });
     expect(linkOf(host, "mac0").details).toEqual({ mode: "bridge", lower });
     expect(linkOf(host, "vlan7").details).toEqual({ vlanId: 7, protocol: "802.1Q", lower });
-    expect(linkOf(host, "ipv0").details).toMatchObject({ mode: "l3", lower: linkOf(host, "dummy0").index });
+    expect(linkOf(host, "ipv0").details).toMatchObject({ mode: "l3", lower: linkOf(host, "lower1").index });
     expect(linkOf(host, "mac0").peerIndex).toBeUndefined();
   });
 
