@@ -1,7 +1,7 @@
 import { messageOf } from "../web/core/errors.ts";
-import { buildPage } from "./build-page.ts";
+import { buildPage } from "./page/build-page.ts";
 import { prepareImage } from "./image/prepare.ts";
-import { serveFolder } from "./serve.ts";
+import { serveFolder } from "./page/serve.ts";
 
 const port = Number.parseInt(process.env["PORT"] ?? "4173", 10);
 const host = process.env["HOST"] ?? "127.0.0.1";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { messageOf } from "../web/core/errors.ts";
-import { buildPage } from "./build-page.ts";
-import { findChromium } from "./chromium.ts";
+import { buildPage } from "./page/build-page.ts";
+import { findChromium } from "./page/chromium.ts";
 import { prepareImage } from "./image/prepare.ts";
 import { root } from "./paths.ts";
 

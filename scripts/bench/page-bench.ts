@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { launchChromium } from "../chromium.ts";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../page/chromium.ts";
+import { LabPage } from "../page/lab-page.ts";
 import { distFolder, imageFolder } from "../paths.ts";
-import { type Serving, serveFolder } from "../serve.ts";
+import { type Serving, serveFolder } from "../page/serve.ts";
 import { median, rounded, type Spread, spread } from "./statistics.ts";
 
 export interface PageResults {
@@ -47,14 +48,17 @@ async function coldLoad(browser: Browser, how: "restore" | "boot"): Promise<{ ms
       return true;
     },
   });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const began = performance.now();
-  await page.goto(`${serving.address}#/lab/uts-time`, { waitUntil: "commit" });
-  await terminalShows(page, promptText);
+  let began = 0;
+  const lab = await LabPage.open(browser, serving.address, {
+    prepare: () => {
+      began = performance.now();
+      return Promise.resolve();
+    },
+  });
+  await lab.shows(promptText);
   const ms = performance.now() - began;
   const bytes = serving.bytesSent();
-  await context.close();
+  await lab.close();
   await serving.close();
   return { ms, bytes };
 }
@@ -70,41 +74,41 @@ async function indexWithoutState(): Promise<string> {
  * the guest's clock was set from the page's.
  */
 async function tick(browser: Browser, serving: Serving): Promise<Spread> {
-  const page = await openLab(browser, serving);
+  const lab = await (await LabPage.open(browser, serving.address)).ready();
   try {
-    await type(page, "unshare --uts bash\n");
-    await stepIs(page, "new-uts", "pass");
+    await lab.type("unshare --uts bash\n");
+    await lab.stepIs("new-uts", "pass");
     const times: number[] = [];
     for (let i = 0; i < 25; i++) {
       const passing = `T${i}=`;
-      const ticked = page.waitForFunction(
+      const ticked = lab.page.waitForFunction(
         () => document.querySelector<HTMLElement>('[data-testid="step-rename-inside"]')?.dataset["status"] === "pass" && Date.now(),
         undefined,
         { polling: "raf", timeout: deadlineMs },
       );
-      await type(page, `echo box > /proc/sys/kernel/hostname; echo ${passing}$EPOCHREALTIME\n`);
+      await lab.type(`echo box > /proc/sys/kernel/hostname; echo ${passing}$EPOCHREALTIME\n`);
       const at = Number(await (await ticked).jsonValue());
-      await terminalShows(page, `${passing}1`);
-      const text = await terminalText(page);
+      await lab.shows(`${passing}1`);
+      const text = await lab.terminal();
       const changed = Number(new RegExp(`${passing}(\\d+\\.\\d+)`).exec(text)?.[1]) * 1000;
       times.push(at - changed);
-      await type(page, "echo lab > /proc/sys/kernel/hostname; clear\n");
-      await stepIsNot(page, "rename-inside", "pass");
+      await lab.type("echo lab > /proc/sys/kernel/hostname; clear\n");
+      await lab.stepIsNot("rename-inside", "pass");
     }
     return spread(times);
   } finally {
-    await page.context().close();
+    await lab.close();
   }
 }
 
 /** The longest task on the page's main thread while the guest runs a fork bomb inside a pids limit. */
 async function forkBomb(browser: Browser, serving: Serving): Promise<number> {
-  const page = await openLab(browser, serving);
+  const lab = await (await LabPage.open(browser, serving.address)).ready();
   try {
-    await type(page, "mkdir /sys/fs/cgroup/bomb; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 64 > /sys/fs/cgroup/bomb/pids.max; clear\n");
-    await type(page, "(echo $BASHPID > /sys/fs/cgroup/bomb/cgroup.procs; f() { f | f & }; f) 2>/dev/null; echo bombed\n");
-    await terminalShows(page, "bombed");
-    return await page.evaluate(
+    await lab.type("mkdir /sys/fs/cgroup/bomb; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 64 > /sys/fs/cgroup/bomb/pids.max; clear\n");
+    await lab.type("(echo $BASHPID > /sys/fs/cgroup/bomb/cgroup.procs; f() { f | f & }; f) 2>/dev/null; echo bombed\n");
+    await lab.shows("bombed");
+    return await lab.page.evaluate(
       () =>
         new Promise<number>((resolve) => {
           let longest = 0;
@@ -130,39 +134,6 @@ async function forkBomb(browser: Browser, serving: Serving): Promise<number> {
         }),
     );
   } finally {
-    await page.context().close();
+    await lab.close();
   }
-}
-
-async function openLab(browser: Browser, serving: Serving): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(`${serving.address}#/lab/uts-time`);
-  await terminalShows(page, promptText);
-  await stepIs(page, "new-uts", "fail");
-  return page;
-}
-
-async function type(page: Page, text: string): Promise<void> {
-  await page.locator(".xterm-helper-textarea").first().focus();
-  await page.keyboard.type(text);
-}
-
-function terminalText(page: Page): Promise<string> {
-  return page.locator(".xterm-rows").first().innerText();
-}
-
-async function terminalShows(page: Page, text: string): Promise<void> {
-  await page.waitForFunction((wanted) => document.querySelector(".xterm-rows")?.textContent?.includes(wanted) === true, text, {
-    timeout: deadlineMs,
-    polling: "raf",
-  });
-}
-
-async function stepIs(page: Page, step: string, status: string): Promise<void> {
-  await page.locator(`[data-testid="step-${step}"][data-status="${status}"]`).waitFor({ state: "attached", timeout: deadlineMs });
-}
-
-async function stepIsNot(page: Page, step: string, status: string): Promise<void> {
-  await page.locator(`[data-testid="step-${step}"]:not([data-status="${status}"])`).waitFor({ state: "attached", timeout: deadlineMs });
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "vite";
-import { distFolder, root } from "./paths.ts";
+import { distFolder, root } from "../paths.ts";
 
 const compressible = /\.(?:html|js|css|json|svg|wasm|bin|md)$/;
 const brotli = promisify(brotliCompress);

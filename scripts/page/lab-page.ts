@@ -1,0 +1,69 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+
+const deadlineMs = 60_000;
+
+export interface OpenOptions {
+  readonly lab?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+  /** Before the page loads: to listen, or to set something up. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+/** The lab page in a real browser, in a profile of its own, driven as a learner would: by keys and clicks. */
+export class LabPage {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+
+  private constructor(context: BrowserContext, page: Page) {
+    this.#context = context;
+    this.page = page;
+  }
+
+  static async open(browser: Browser, address: string, options: OpenOptions = {}): Promise<LabPage> {
+    const context = await browser.newContext({
+      viewport: options.viewport ?? { width: 1440, height: 900 },
+      colorScheme: options.colorScheme ?? "light",
+    });
+    const page = await context.newPage();
+    await options.prepare?.(page);
+    await page.goto(`${address}#/lab/${options.lab ?? "uts-time"}`);
+    return new LabPage(context, page);
+  }
+
+  /** Until the prompt stands in the terminal and the first look is done. */
+  async ready(): Promise<this> {
+    await this.shows("root@lab");
+    await this.page.locator('[data-testid^="step-"][data-status="fail"]').first().waitFor({ state: "attached", timeout: deadlineMs });
+    return this;
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.locator(".xterm-helper-textarea").first().focus();
+    await this.page.keyboard.type(text);
+  }
+
+  async terminal(): Promise<string> {
+    return this.page.locator(".xterm-rows").first().innerText();
+  }
+
+  /** Waits until the terminal's visible part holds the text. */
+  async shows(text: string): Promise<void> {
+    await this.page.waitForFunction((wanted) => document.querySelector(".xterm-rows")?.textContent?.includes(wanted) === true, text, {
+      timeout: deadlineMs,
+      polling: "raf",
+    });
+  }
+
+  async stepIs(step: string, status: string): Promise<void> {
+    await this.page.locator(`[data-testid="step-${step}"][data-status="${status}"]`).waitFor({ state: "attached", timeout: deadlineMs });
+  }
+
+  async stepIsNot(step: string, status: string): Promise<void> {
+    await this.page.locator(`[data-testid="step-${step}"]:not([data-status="${status}"])`).waitFor({ state: "attached", timeout: deadlineMs });
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { pageSuite } from "./support.ts";
+
+const suite = pageSuite();
+
+test("a learner does the whole lab, and each step is ticked by the kernel", async () => {
+  const lab = await (await suite.open()).ready();
+  await lab.type("unshare --uts bash\n");
+  await lab.stepIs("new-uts", "pass");
+  await lab.type("hostname box\n");
+  await lab.stepIs("rename-inside", "pass");
+  await lab.type("exit\n");
+  // What held once may go; the step stays done.
+  await lab.stepIs("rename-inside", "lost");
+  expect(await lab.page.getByTestId("step-rename-inside").getAttribute("data-completed")).toBe("true");
+  await lab.type("su - student\n");
+  await lab.shows("student@lab");
+  await lab.type("unshare --user --map-root-user --uts bash\n");
+  await lab.stepIs("without-root", "pass");
+  await lab.type("exit\nexit\n");
+  await lab.type("unshare --time --boottime 86400 bash\n");
+  await lab.stepIs("day-ahead", "pass");
+  await lab.page.getByTestId("finish").waitFor();
+  await lab.close();
+});
+
+test("a wrong attempt stays red and is told what is wrong in this kernel; why shows the evidence", async () => {
+  const lab = await (await suite.open()).ready();
+  await lab.type("hostname oops\n");
+  const card = lab.page.getByTestId("step-new-uts");
+  await card.getByText("You renamed the host: it was called lab and is now called oops.").waitFor();
+  await card.getByText("Why?").click();
+  const evidence = card.getByTestId("evidence");
+  await evidence.getByText("/proc/sys/kernel/hostname").waitFor();
+  expect(await evidence.innerText()).toContain("oops");
+  expect(await card.getAttribute("data-status")).toBe("fail");
+  await lab.close();
+});
+
+test("a command in the guide is typed into the terminal by a click", async () => {
+  const lab = await (await suite.open()).ready();
+  await lab.page.getByTestId("step-new-uts").getByRole("button", { name: "Run in the terminal: unshare --uts bash" }).click();
+  await lab.stepIs("new-uts", "pass");
+  expect(await lab.terminal()).toContain("unshare --uts bash");
+  await lab.close();
+});
+
+test("the terminal's size follows the window through the agent: nothing is typed into the shell", async () => {
+  const lab = await (await suite.open()).ready();
+  await lab.type("stty size\n");
+  await lab.page.waitForFunction(() => /\d+ \d+\s/.test(document.querySelector(".xterm-rows")?.textContent ?? ""));
+  const size = async () => /(\d+) (\d+)\s*$/m.exec((await lab.terminal()).split("\n").find((line) => /^\d+ \d+/.test(line)) ?? "");
+  const before = await size();
+  await lab.type("clear\n");
+  await lab.page.setViewportSize({ width: 1200, height: 600 });
+  await lab.page.waitForFunction((rows) => document.querySelectorAll(".xterm-rows > div").length < rows, Number(before?.[1]));
+  await lab.type("stty size\n");
+  await lab.page.waitForFunction(() => /\d+ \d+\s/.test(document.querySelector(".xterm-rows")?.textContent ?? ""));
+  const after = await size();
+  expect(Number(after?.[1])).toBe(await lab.page.locator(".xterm-rows > div").count());
+  expect(Number(after?.[1])).toBeLessThan(Number(before?.[1]));
+  expect(Number(after?.[2])).toBeLessThan(Number(before?.[2]));
+  expect((await lab.terminal()).match(/stty/g)).toHaveLength(1);
+  await lab.close();
+});
+
+test("start over asks once, and gives a fresh machine with no step done", async () => {
+  const lab = await (await suite.open()).ready();
+  await lab.type("unshare --uts bash\n");
+  await lab.stepIs("new-uts", "pass");
+  await lab.type("touch /root/left-behind; rm -rf --no-preserve-root / 2>/dev/null; echo gone\n");
+  await lab.shows("gone");
+  await lab.page.getByTestId("reset").click();
+  await lab.page.getByTestId("dialog").getByRole("button", { name: "Start over" }).click();
+  await lab.stepIs("new-uts", "fail");
+  await lab.shows("root@lab");
+  await lab.type("ls -a /root /usr/bin/env\n");
+  await lab.shows("/usr/bin/env");
+  expect(await lab.terminal()).not.toContain("left-behind");
+  await lab.close();
+});
+
+test("a killed shell says so, and Enter opens another", async () => {
+  const lab = await (await suite.open()).ready();
+  // The shell's own kill spares the shell; the program spares nobody.
+  await lab.type("kill -9 -1; echo alive $((40 + 2))\n");
+  await lab.shows("alive 42");
+  await lab.type("/bin/kill -9 -1\n");
+  await lab.page.getByTestId("ended").getByText("killed by signal 9").waitFor();
+  await lab.page.keyboard.press("Enter");
+  await lab.page.getByTestId("ended").waitFor({ state: "detached" });
+  await lab.shows("root@lab");
+  await lab.type("echo still $((40 + 2))\n");
+  await lab.shows("still 42");
+  await lab.close();
+});
+
+for (const [command, title] of [
+  ["reboot", "rebooted"],
+  ["poweroff", "switched off"],
+  ["echo c > /proc/sysrq-trigger", "panicked"],
+] as const) {
+  test(`\`${command}\` is noticed, and starting over gives a machine`, async () => {
+    const lab = await (await suite.open()).ready();
+    await lab.type(`${command}\n`);
+    const problem = lab.page.getByTestId("problem");
+    await problem.getByText(title).waitFor();
+    expect(await problem.getAttribute("data-kind")).toBe("stopped");
+    await lab.page.getByTestId("problem-reset").click();
+    await problem.waitFor({ state: "detached" });
+    await lab.shows("root@lab");
+    await lab.type("echo back $((40 + 2))\n");
+    await lab.shows("back 42");
+    await lab.close();
+  });
+}

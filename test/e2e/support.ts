@@ -1,0 +1,52 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll } from "vitest";
+import { launchChromium } from "../../scripts/page/chromium.ts";
+import { LabPage, type OpenOptions } from "../../scripts/page/lab-page.ts";
+import { type ServeOptions, type Serving, serveFolder } from "../../scripts/page/serve.ts";
+import { distFolder, imageFolder } from "../../scripts/paths.ts";
+
+export interface Suite {
+  readonly browser: () => Browser;
+  /** The built page, served as a static host would; closed with the suite. */
+  serve(options?: ServeOptions): Promise<Serving>;
+  open(options?: OpenOptions & { readonly serve?: ServeOptions }): Promise<LabPage>;
+}
+
+/** One browser for a file's tests; everything opened through it is closed at the end. */
+export function pageSuite(): Suite {
+  let browser: Browser | undefined;
+  const servers: Serving[] = [];
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await Promise.all(servers.map((server) => server.close()));
+  });
+  const running = () => {
+    if (!browser) throw new Error("the browser has not been started");
+    return browser;
+  };
+  const serve = async (options: ServeOptions = {}) => {
+    const serving = await serveFolder(distFolder, options);
+    servers.push(serving);
+    return serving;
+  };
+  return {
+    browser: running,
+    serve,
+    open: async ({ serve: how = {}, ...options } = {}) => LabPage.open(running(), (await serve(how)).address, options),
+  };
+}
+
+export interface PreparedIndex {
+  readonly state: { readonly file: string };
+  readonly wasm: { readonly file: string };
+  readonly disk: { readonly chunks: ReadonlyArray<{ readonly file: string }> };
+}
+
+export async function preparedIndex(): Promise<PreparedIndex> {
+  return JSON.parse(await readFile(path.join(imageFolder, "index.json"), "utf8")) as PreparedIndex;
+}
