@@ -138,9 +138,7 @@ export class FrameLink implements Disposable {
       this.#transmit(flight.frame);
       return;
     }
-    const error = new LabError("agent-silent", "The machine does not answer. Wait a moment, or start over to get a fresh one.");
-    this.#refuseAll(error);
-    this.#broken.fire(error);
+    this.#break(new LabError("agent-silent", "The machine does not answer. Wait a moment, or start over to get a fresh one."));
   }
 
   #receive(bytes: Uint8Array): void {
@@ -193,11 +191,22 @@ export class FrameLink implements Disposable {
     if (seq !== flight.frame.seq) return;
     clearTimeout(this.#timer);
     this.#inFlight = undefined;
+    if (code === AckCode.outOfOrder) {
+      this.#break(new LabError("agent-silent", "The connection to the machine got out of step; it is started again."));
+      return;
+    }
     if (code !== AckCode.ok) {
+      // A frame that the guest could not read as one has not used up its number.
+      if (code === AckCode.badFrame || code === AckCode.tooLong || code === AckCode.badVersion) this.#seq = (this.#seq - 1) >>> 0;
       this.#continuing = undefined;
       flight.outgoing.onRefused(new LabError("agent-refused", "The machine refused a request.", { detail: `ACK code ${code}` }));
     }
     this.#pump();
+  }
+
+  #break(error: LabError): void {
+    this.#refuseAll(error);
+    this.#broken.fire(error);
   }
 
   #refuseAll(error: LabError): void {

@@ -1,6 +1,6 @@
 /** Little-endian reading and writing, and text that survives bytes which are not UTF-8. */
 
-const strict = new TextDecoder("utf-8", { fatal: true });
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
 /** UTF-8 as text; where it isn't UTF-8, each byte over 0x7f becomes `\xNN`, so that nothing is lost or merged. */
