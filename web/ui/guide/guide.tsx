@@ -46,6 +46,7 @@ export function Guide({ lab, texts, steps, onReset }: GuideProps) {
             number={index + 1}
             source={texts.get(step.id)}
             open={open.isOpen(step)}
+            docked={step.id === (open.fresh ?? next?.id)}
             onToggle={open.toggle}
             action={
               step.id === open.fresh ? (

@@ -14,13 +14,15 @@ interface StepCardProps {
   readonly number: number;
   readonly source: Root | undefined;
   readonly open: boolean;
+  /** The one that the reader is at: its verdict stays in sight. */
+  readonly docked: boolean;
   readonly onToggle: (id: string) => void;
   /** Beside the verdict: the way on, once the step is done. */
   readonly action?: ReactNode;
 }
 
 /** One step on the rail: its title, and when open its text and what the kernel shows. */
-export function StepCard({ step, number, source, open, onToggle, action }: StepCardProps) {
+export function StepCard({ step, number, source, open, docked, onToggle, action }: StepCardProps) {
   const body = useId();
   return (
     <li
@@ -52,7 +54,11 @@ export function StepCard({ step, number, source, open, onToggle, action }: StepC
         </h2>
         <div id={body} className={styles["body"]} hidden={!open}>
           {source === undefined ? <p>{text.guide.missing}</p> : <Markdown root={source} />}
-          {step.verdict || step.current ? <VerdictPanel step={step}>{action}</VerdictPanel> : null}
+          {step.verdict || step.current ? (
+            <VerdictPanel step={step} docked={docked}>
+              {action}
+            </VerdictPanel>
+          ) : null}
         </div>
       </div>
     </li>

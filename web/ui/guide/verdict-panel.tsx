@@ -11,16 +11,24 @@ import styles from "./verdict-panel.module.css";
 
 interface VerdictPanelProps {
   readonly step: StepState;
+  /** Stays in sight at the foot of the guide while its step is. */
+  readonly docked: boolean;
   /** Just done: shown once, with a way on. */
   readonly children?: ReactNode;
 }
 
-/** What the kernel shows for a step, always in sight at the foot of the guide while the step is open. Its room is kept, so nothing moves. */
-export function VerdictPanel({ step, children }: VerdictPanelProps) {
+/** What the kernel shows for a step. Its room is kept, so nothing moves. */
+export function VerdictPanel({ step, docked, children }: VerdictPanelProps) {
   const hint = hintOf(step);
   const room = useGrowingRoom<HTMLDivElement>(step.completed);
   return (
-    <div className={styles["panel"]} data-status={stepStatus(step)} data-hint={hint !== undefined} data-testid="verdict">
+    <div
+      className={styles["panel"]}
+      data-status={stepStatus(step)}
+      data-docked={docked}
+      data-hint={hint !== undefined}
+      data-testid="verdict"
+    >
       <div className={styles["head"]}>
         <span className={styles["label"]}>
           <Icon name={statusIcon(step)} />
