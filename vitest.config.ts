@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: "guest",
           include: ["test/guest/**/*.test.ts"],
+          globalSetup: ["test/guest/support/prepare.ts"],
           // One machine at a time: each wants a core, and the tests' deadlines are for a machine that has one.
           fileParallelism: false,
           testTimeout: 120_000,

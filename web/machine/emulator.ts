@@ -49,7 +49,7 @@ export class Emulator implements Machine {
     this.#options = options;
     this.port = {
       onData: this.#data.event,
-      send: (bytes) => this.#bus?.send("virtio-console0-input-bytes", bytes),
+      send: (bytes) => this.#send(bytes),
     };
     this.#store.add(toDisposable(() => this.#abort.abort()));
   }
@@ -125,6 +125,15 @@ export class Emulator implements Machine {
     this.#store.dispose();
   }
 
+  /** A guest that is gone, or whose driver is, has no valid buffers: v86 throws then, and the bytes are lost as on any dead line. */
+  #send(bytes: Uint8Array): void {
+    try {
+      this.#bus?.send("virtio-console0-input-bytes", bytes);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+
   get #bus(): { send(name: string, value: unknown): void } | undefined {
     return (this.#v86 as unknown as { bus?: { send(name: string, value: unknown): void } } | undefined)?.bus;
   }
@@ -194,8 +203,17 @@ export class Emulator implements Machine {
     const inner = emulator as unknown as { continue_init(main: unknown, options: unknown): Promise<void> };
     const original = inner.continue_init.bind(emulator);
     inner.continue_init = (main, options) => {
-      const guarded = main as { restore_state(state: unknown): void };
+      const guarded = main as { init(settings: unknown): void; restore_state(state: unknown): void };
+      const init = guarded.init.bind(main);
       const restore = guarded.restore_state.bind(main);
+      guarded.init = (settings) => {
+        try {
+          init(settings);
+        } catch (cause) {
+          // The guest's memory is taken here; inside the emulator a refusal is a trap.
+          fail(cause instanceof WebAssembly.RuntimeError ? new RangeError("no memory for the guest", { cause }) : cause);
+        }
+      };
       guarded.restore_state = (state) => {
         try {
           restore(state);

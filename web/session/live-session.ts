@@ -191,6 +191,8 @@ export class LiveSession implements Session {
     store.add(
       machine.onStopped(({ reason, console }) => {
         watcher.stop();
+        // Nobody will answer any more: what is still waited for must not turn "stopped" into "does not answer".
+        agent.pause();
         this.#update({ phase: { kind: "stopped", reason, error: new LabError("guest-stopped", stoppedMessage[reason], { detail: console }) } });
       }),
     );
@@ -310,6 +312,8 @@ export class LiveSession implements Session {
   }
 
   #fail(error: unknown): void {
+    // A guest that stopped does not answer either; why it stopped is the better sentence.
+    if (this.#state.phase.kind === "stopped") return;
     const problem =
       error instanceof LabError ? error : new LabError("worker-crashed", "Something went wrong in the page. Try again; if it stays so, reload.", { cause: error, detail: String(error) });
     this.#life?.watcher.stop();

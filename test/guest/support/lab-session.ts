@@ -1,0 +1,174 @@
+import { onTestFinished } from "vitest";
+import { nodeAssets } from "../../../scripts/guest/node-assets.ts";
+import { plainText } from "../../../scripts/guest/plain-text.ts";
+import { imageFolder } from "../../../scripts/paths.ts";
+import { decodeText } from "../../../web/core/bytes.ts";
+import { Emitter, nextEvent } from "../../../web/core/emitter.ts";
+import type { Snapshot } from "../../../web/kernel/snapshot.ts";
+import { defineLab } from "../../../web/lab/lab.ts";
+import { fail } from "../../../web/lab/verdict.ts";
+import type { AssetSource } from "../../../web/machine/assets.ts";
+import { Emulator } from "../../../web/machine/emulator.ts";
+import type { Machine } from "../../../web/machine/machine.ts";
+import type { Terminal } from "../../../web/session/api.ts";
+import { LiveSession } from "../../../web/session/live-session.ts";
+import type { SessionPhase, SessionState } from "../../../web/session/state.ts";
+
+export interface LabSessionOptions {
+  readonly assets?: AssetSource;
+  /** Stands between the session and the emulator. */
+  readonly wrap?: (machine: Machine) => Machine;
+}
+
+/** The page's session in this process, with a lab whose only step notes every look it is shown. */
+export class LabSession {
+  readonly session: LiveSession;
+  /** All looks, oldest first. */
+  readonly looks: Snapshot[] = [];
+  /** Phases in the order they were reached, without progress. */
+  readonly phases: SessionPhase[] = [];
+  readonly #looked = new Emitter<Snapshot>();
+  readonly #changed = new Emitter<SessionState>();
+  readonly #printed = new Emitter<string>();
+  #output = "";
+  #following: Terminal | undefined;
+  #marker = 0;
+
+  constructor(options: LabSessionOptions = {}) {
+    const assets = options.assets ?? nodeAssets(imageFolder);
+    const lab = defineLab({
+      id: "looks",
+      module: 1,
+      title: "Looks",
+      goal: "Be looked at.",
+      minutes: 1,
+      image: "base",
+      slides: [],
+      steps: [
+        {
+          id: "look",
+          title: "Look",
+          mode: "level",
+          check: ({ now }) => {
+            this.looks.push(now);
+            this.#looked.fire(now);
+            return fail("It goes on.");
+          },
+        },
+      ],
+    });
+    this.session = new LiveSession({
+      lab,
+      createMachine: () => {
+        const machine = new Emulator(assets);
+        return options.wrap?.(machine) ?? machine;
+      },
+      readLabFile: () => Promise.reject(new Error("this lab has no files")),
+    });
+    this.session.subscribe(() => this.#stateChanged());
+    onTestFinished(() => this.session.dispose());
+  }
+
+  static async ready(options: LabSessionOptions = {}): Promise<LabSession> {
+    const lab = new LabSession(options);
+    await lab.phase("ready");
+    return lab;
+  }
+
+  get state(): SessionState {
+    return this.session.getState();
+  }
+
+  /** Waits for a phase; any failure that was not asked for ends the wait at once. */
+  async phase<Kind extends SessionPhase["kind"]>(kind: Kind, ms = 60_000): Promise<SessionPhase & { kind: Kind }> {
+    const { phase } = await this.reaches((state) => state.phase.kind === kind || state.phase.kind === "failed", ms, `Phase ${kind}`);
+    if (phase.kind !== kind) throw new Error(`${kind} was wanted`, { cause: phase.kind === "failed" ? phase.error : phase });
+    return phase as SessionPhase & { kind: Kind };
+  }
+
+  async reaches(accept: (state: SessionState) => boolean, ms: number, what: string): Promise<SessionState> {
+    return accept(this.state) ? this.state : nextEvent(this.#changed.event, accept, ms, what);
+  }
+
+  /** Asks for looks one after the other, each with its own deadline; returns the last. */
+  async furtherLooks(count: number, msEach = 20_000): Promise<Snapshot> {
+    for (let n = 0; n < count; n++) await within(this.session.lookAgain(), msEach, "A look");
+    return this.looks.at(-1) as Snapshot;
+  }
+
+  /** Asks for looks until one shows what is wanted. */
+  async lookShows(accept: (snapshot: Snapshot) => boolean, ms: number, what: string): Promise<Snapshot> {
+    const deadline = performance.now() + ms;
+    for (;;) {
+      const left = deadline - performance.now();
+      const looked = await within(this.session.lookAgain(), Math.max(0, left), what).then(() => this.looks.at(-1) as Snapshot);
+      if (accept(looked)) return looked;
+    }
+  }
+
+  /** The only open terminal. */
+  get terminal(): Terminal {
+    const open = this.state.terminals.find(({ status }) => status === "open");
+    const terminal = open && this.session.terminal(open.id);
+    if (!terminal) throw new Error("no open terminal");
+    return terminal;
+  }
+
+  type(line: string): void {
+    this.terminal.write(`${line}\n`);
+  }
+
+  /** What the terminal has shown, without escape sequences. */
+  get output(): string {
+    return plainText(this.#output);
+  }
+
+  async prints(accept: string | RegExp, ms: number): Promise<void> {
+    const fits = () => (typeof accept === "string" ? this.output.includes(accept) : accept.test(this.output));
+    if (fits()) return;
+    await nextEvent(this.#printed.event, fits, ms, `${String(accept)} on the terminal`).catch((cause: unknown) => {
+      throw new Error(`not printed: ${String(accept)}; the terminal shows ${JSON.stringify(this.output.slice(-600))}`, { cause });
+    });
+  }
+
+  /** Types a line and waits until the shell is through with it; returns what the terminal showed. */
+  async run(line: string, ms = 30_000): Promise<string> {
+    const marker = `through-${++this.#marker}-`;
+    const before = this.output.length;
+    // The line as typed does not contain the marker, what it prints does.
+    this.type(`${line}\necho thro''ugh-${this.#marker}-`);
+    await this.prints(marker, ms);
+    return this.output.slice(before);
+  }
+
+  #stateChanged(): void {
+    const { state } = this;
+    const last = this.phases.at(-1);
+    if (state.phase.kind !== last?.kind) this.phases.push(state.phase);
+    const open = state.terminals.find(({ status }) => status === "open");
+    const terminal = open && this.session.terminal(open.id);
+    if (terminal && terminal !== this.#following) this.#follow(terminal);
+    this.#changed.fire(state);
+  }
+
+  #follow(terminal: Terminal): void {
+    this.#following = terminal;
+    this.#output = "";
+    const take = (data: Uint8Array) => {
+      this.#output += decodeText(data);
+      terminal.drawn(data.length);
+      this.#printed.fire(this.#output);
+    };
+    take(terminal.scrollback);
+    terminal.onOutput(take);
+  }
+}
+
+/** Rejects when `promise` is not settled within `ms`. */
+export async function within<T>(promise: Promise<T>, ms: number, what: string): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not happen within ${ms} ms`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
