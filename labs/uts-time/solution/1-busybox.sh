@@ -1,0 +1,1 @@
+busybox unshare -u sh

@@ -1,0 +1,1 @@
+exec unshare --uts bash

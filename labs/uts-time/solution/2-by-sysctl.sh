@@ -1,0 +1,1 @@
+echo box > /proc/sys/kernel/hostname

@@ -1,0 +1,3 @@
+exit
+unshare --uts sleep 1000 &
+nsenter --target $! --uts hostname box

@@ -1,0 +1,2 @@
+#: hint: the name is still lab, as on the host
+hostname lab
