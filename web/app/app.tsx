@@ -20,17 +20,12 @@ export function App() {
   }
 }
 
-function useFoundLabs() {
-  const found = usePromise("labs", findLabs);
-  return found && "value" in found ? found.value : undefined;
-}
-
 function CatalogPage() {
-  return <Catalog found={useFoundLabs()} />;
+  return <Catalog found={usePromise(findLabs)} />;
 }
 
 function NotFoundPage(message: { readonly title: string; readonly lead: string; readonly problem?: LabError }) {
-  return <NotFound {...message} found={useFoundLabs()} />;
+  return <NotFound {...message} found={usePromise(findLabs)} />;
 }
 
 function LabRoute({ id }: { readonly id: string }) {

@@ -1,3 +1,4 @@
+import { createElement } from "react";
 import type { Evidence } from "../../lab/verdict.ts";
 import { text } from "../text.ts";
 import styles from "./evidence-table.module.css";
@@ -15,19 +16,21 @@ export function EvidenceTable({ evidence }: { readonly evidence: readonly Eviden
           <th scope="col">{text.status.evidenceNote}</th>
         </tr>
       </thead>
-      <tbody>
-        {evidence.map(({ path, value, note }, index) => (
-          <tr key={index}>
-            <td>
-              <code>{path}</code>
-            </td>
-            <td>
-              <code className={styles["value"]}>{value}</code>
-            </td>
-            <td className={styles["note"]}>{note}</td>
-          </tr>
-        ))}
-      </tbody>
+      {createElement("tbody", null, ...evidence.map(row))}
     </table>
+  );
+}
+
+function row({ path, value, note }: Evidence) {
+  return (
+    <tr>
+      <td>
+        <code>{path}</code>
+      </td>
+      <td>
+        <code className={styles["value"]}>{value}</code>
+      </td>
+      <td className={styles["note"]}>{note}</td>
+    </tr>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { StepState } from "../../checker/step-state.ts";
 import { InlineCode } from "../markdown/inline-code.tsx";
 import { Icon } from "../shell/icon.tsx";
+import { Scrolling } from "../shell/scrolling.tsx";
 import { text } from "../text.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { statusIcon, statusLabel } from "./status-mark.tsx";
@@ -53,9 +54,9 @@ export function VerdictPanel({ step, docked, children }: VerdictPanelProps) {
           <Icon name="chevron" size={13} />
           {text.status.why}
         </summary>
-        <div className={styles["evidence"]}>
+        <Scrolling className={styles["evidence"]}>
           <EvidenceTable evidence={step.verdict?.evidence ?? []} />
-        </div>
+        </Scrolling>
       </details>
     </div>
   );

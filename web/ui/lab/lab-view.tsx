@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import { Guide } from "../guide/guide.tsx";
 import { type CommandRunner, CommandRunnerContext } from "../markdown/command-runner.ts";
@@ -27,7 +27,7 @@ export function LabView({ session, texts }: LabViewProps) {
   const wide = useMedia(wideQuery);
   const [part, setPart] = useState<Part>("guide");
   const [asking, setAsking] = useState(false);
-  const screen = useRef<TerminalScreen>(null);
+  const [screen, setScreen] = useState<TerminalScreen | undefined>();
   const { lab } = session;
   const shell = state.terminals[0];
   const canType = shell?.status === "open" && (state.phase.kind === "ready" || state.phase.kind === "loading");
@@ -38,17 +38,17 @@ export function LabView({ session, texts }: LabViewProps) {
       run(command, { pointer }) {
         if (shell) session.terminal(shell.id)?.write(`${command.replaceAll("\n", "\r")}\r`);
         setPart("terminal");
-        if (pointer && matchMedia("(pointer: fine)").matches) screen.current?.focus();
+        if (pointer && matchMedia("(pointer: fine)").matches) screen?.focus();
       },
     }),
-    [session, shell, canType],
+    [session, shell, canType, screen],
   );
 
   useEffect(() => {
     document.title = text.product.title(lab.title);
   }, [lab.title]);
 
-  const focusTerminal = useCallback(() => screen.current?.focus(), []);
+  const focusTerminal = useCallback(() => screen?.focus(), [screen]);
   const ask = () => setAsking(true);
   const reset = () => {
     setAsking(false);
@@ -76,6 +76,7 @@ export function LabView({ session, texts }: LabViewProps) {
               session={session}
               state={state}
               screen={screen}
+              onScreen={setScreen}
               touch={!wide}
               below={wide ? null : <StepStrip steps={state.steps} onOpen={() => setPart("guide")} />}
               onReset={ask}

@@ -1,4 +1,5 @@
 import { type LabError, messageOf } from "../../core/errors.ts";
+import { Scrolling } from "../shell/scrolling.tsx";
 import { text } from "../text.ts";
 import styles from "./technical-detail.module.css";
 
@@ -9,7 +10,9 @@ export function TechnicalDetail({ error }: { readonly error: LabError }) {
   return (
     <details className={styles["detail"]}>
       <summary>{text.problem.detail}</summary>
-      <pre tabIndex={0}>{describe(error)}</pre>
+      <Scrolling className={styles["box"]}>
+        <pre>{describe(error)}</pre>
+      </Scrolling>
     </details>
   );
 }

@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { createElement, useContext } from "react";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
 import styles from "./command-block.module.css";
@@ -21,13 +21,11 @@ export function CommandBlock({ command }: { readonly command: string }) {
 
   return (
     <div className={styles["block"]} data-testid="command">
-      <pre className={styles["code"]}>
-        {command.split("\n").map((line, index) => (
-          <code key={index} className={styles["line"]}>
-            {line}
-          </code>
-        ))}
-      </pre>
+      {createElement(
+        "pre",
+        { className: styles["code"] },
+        ...command.split("\n").map((line) => createElement("code", { className: styles["line"] }, line)),
+      )}
       <div className={styles["actions"]}>
         <button
           type="button"

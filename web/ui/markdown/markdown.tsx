@@ -1,5 +1,6 @@
-import type { Blockquote, Code, Definition, List, Nodes, Paragraph, PhrasingContent, Root, Table } from "mdast";
-import { createElement, Fragment, memo, type ReactNode } from "react";
+import type { Blockquote, Code, Definition, List, Nodes, Paragraph, PhrasingContent, Root, Table, TableRow } from "mdast";
+import { createElement, type ElementType, Fragment, memo, type ReactElement, type ReactNode } from "react";
+import { Scrolling } from "../shell/scrolling.tsx";
 import { CommandBlock } from "./command-block.tsx";
 import { ExternalLink } from "./external-link.tsx";
 import styles from "./markdown.module.css";
@@ -20,8 +21,21 @@ export const Markdown = memo(function Markdown({ root }: { readonly root: Root }
   return <div className={styles["text"]}>{children(root, definitions)}</div>;
 });
 
+/** A text's parts never move, so they need no keys: React takes them by their place. */
+function inPlace<Props extends object>(
+  type: ElementType<Props>,
+  props: Props | null,
+  content: readonly ReactNode[],
+): ReactElement {
+  return createElement(type, props, ...content);
+}
+
 function children(parent: Nodes & { readonly children: readonly Nodes[] }, definitions: Definitions): ReactNode {
-  return parent.children.map((node, index) => <Fragment key={index}>{element(node, definitions)}</Fragment>);
+  return inPlace(
+    Fragment,
+    null,
+    parent.children.map((node) => element(node, definitions)),
+  );
 }
 
 function element(node: Nodes, definitions: Definitions): ReactNode {
@@ -75,28 +89,24 @@ function codeBlock({ lang, value }: Code): ReactNode {
   return commandLanguages.has(lang ?? "") ? (
     <CommandBlock command={value} />
   ) : (
-    <pre className={styles["output"]} tabIndex={0}>
-      <code>{value}</code>
-    </pre>
+    <Scrolling className={styles["output"]}>
+      <pre>
+        <code>{value}</code>
+      </pre>
+    </Scrolling>
   );
 }
 
 function list(node: List, definitions: Definitions): ReactNode {
-  const items = node.children.map((item, index) => {
-    const tight = !(item.spread ?? false) && !(node.spread ?? false);
-    const content = item.children.map((child, at) => (
-      <Fragment key={at}>
-        {tight && child.type === "paragraph" ? children(child, definitions) : element(child, definitions)}
-      </Fragment>
-    ));
-    return (
-      <li key={index}>
-        {typeof item.checked === "boolean" ? (item.checked ? "☑ " : "☐ ") : null}
-        {content}
-      </li>
+  const items = node.children.map((item) => {
+    const tight = !item.spread && !node.spread;
+    const content = item.children.map((child) =>
+      tight && child.type === "paragraph" ? children(child, definitions) : element(child, definitions),
     );
+    const box = typeof item.checked === "boolean" ? [item.checked ? "☑ " : "☐ "] : [];
+    return inPlace("li", null, [...box, ...content]);
   });
-  return node.ordered ? <ol start={node.start ?? 1}>{items}</ol> : <ul>{items}</ul>;
+  return node.ordered ? inPlace("ol", { start: node.start ?? 1 }, items) : inPlace("ul", null, items);
 }
 
 /** A quote that begins with bold words is a note with those words as its title: `> **The slide said** …`. */
@@ -105,15 +115,11 @@ function blockquote(node: Blockquote, definitions: Definitions): ReactNode {
   const label = first?.type === "paragraph" && first.children[0]?.type === "strong" ? first.children[0] : undefined;
   if (first?.type !== "paragraph" || !label) return <blockquote>{children(node, definitions)}</blockquote>;
   const paragraph: Paragraph = { ...first, children: withoutLeadingSpace(first.children.slice(1)) };
-  return (
-    <div className={styles["note"]} role="note">
-      <p className={styles["noteTitle"]}>{children(label, definitions)}</p>
-      {paragraph.children.length > 0 ? element(paragraph, definitions) : null}
-      {rest.map((child, index) => (
-        <Fragment key={index}>{element(child, definitions)}</Fragment>
-      ))}
-    </div>
-  );
+  return inPlace("div", { className: styles["note"], role: "note" }, [
+    inPlace("p", { className: styles["noteTitle"] }, [children(label, definitions)]),
+    paragraph.children.length > 0 ? element(paragraph, definitions) : null,
+    ...rest.map((child) => element(child, definitions)),
+  ]);
 }
 
 function withoutLeadingSpace([first, ...rest]: readonly PhrasingContent[]): PhrasingContent[] {
@@ -124,28 +130,18 @@ function withoutLeadingSpace([first, ...rest]: readonly PhrasingContent[]): Phra
 
 function table(node: Table, definitions: Definitions): ReactNode {
   const [head, ...body] = node.children;
+  const cells = (row: TableRow | undefined, cell: (content: ReactNode) => ReactNode) =>
+    inPlace("tr", null, row?.children.map((content) => cell(children(content, definitions))) ?? []);
   return (
-    <div className={styles["tableScroll"]} tabIndex={0}>
+    <Scrolling className={styles["tableScroll"]}>
       <table>
-        <thead>
-          <tr>
-            {head?.children.map((cell, index) => (
-              <th key={index} scope="col">
-                {children(cell, definitions)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {body.map((row, index) => (
-            <tr key={index}>
-              {row.children.map((cell, at) => (
-                <td key={at}>{children(cell, definitions)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        <thead>{cells(head, (content) => inPlace("th", { scope: "col" }, [content]))}</thead>
+        {inPlace(
+          "tbody",
+          null,
+          body.map((row) => cells(row, (content) => inPlace("td", null, [content]))),
+        )}
       </table>
-    </div>
+    </Scrolling>
   );
 }

@@ -5,21 +5,13 @@ interface ButtonProps {
   readonly kind?: "primary" | "plain" | "danger";
   readonly testId?: string;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
   readonly onClick: () => void;
   readonly children: ReactNode;
 }
 
-export function Button({ kind = "plain", testId, disabled = false, autoFocus = false, onClick, children }: ButtonProps) {
+export function Button({ kind = "plain", testId, disabled = false, onClick, children }: ButtonProps) {
   return (
-    <button
-      type="button"
-      className={styles[kind]}
-      data-testid={testId}
-      disabled={disabled}
-      autoFocus={autoFocus}
-      onClick={onClick}
-    >
+    <button type="button" className={styles[kind]} data-testid={testId} disabled={disabled} onClick={onClick}>
       {children}
     </button>
   );

@@ -11,7 +11,7 @@ interface ConfirmDialogProps {
   readonly children: ReactNode;
 }
 
-/** Asks once. The browser's own dialog: it holds the focus, closes on Esc and gives the focus back. */
+/** Asks once. The browser's own dialog: it puts the focus on the first button, holds it, closes on Esc and gives the focus back. */
 export function ConfirmDialog({ title, confirm, cancel, onConfirm, onClose, children }: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -33,7 +33,7 @@ export function ConfirmDialog({ title, confirm, cancel, onConfirm, onClose, chil
       <h2 id={`${id}-title`}>{title}</h2>
       <p id={`${id}-text`}>{children}</p>
       <div className={styles["actions"]}>
-        <Button autoFocus testId="cancel" onClick={onClose}>
+        <Button testId="cancel" onClick={onClose}>
           {cancel}
         </Button>
         <Button kind="danger" testId="confirm" onClick={onConfirm}>

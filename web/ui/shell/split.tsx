@@ -44,6 +44,7 @@ export function Split({ name, label, help, usual, first, second }: SplitProps) {
   return (
     <div className={styles["split"]} ref={frame} style={{ "--share": `${share}%` } as CSSProperties} data-dragging={dragging}>
       <div className={styles["first"]}>{first}</div>
+      {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved; this is the separator of the ARIA practices. */}
       <div
         className={styles["bar"]}
         role="separator"

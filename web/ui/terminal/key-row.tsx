@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { text } from "../text.ts";
 import styles from "./key-row.module.css";
 import type { TerminalScreen } from "./terminal-screen.ts";
@@ -24,26 +24,24 @@ const arrowsAndSigns: readonly Key[] = [
 ];
 
 /** Keys that a phone's keyboard lacks. A touch on one leaves the focus, and so the keyboard, where it is. */
-export function KeyRow({ screen }: { readonly screen: RefObject<TerminalScreen | null> }) {
+export function KeyRow({ screen }: { readonly screen: TerminalScreen | undefined }) {
   const [control, setControl] = useState(false);
 
   function press({ data }: Key): void {
-    screen.current?.type(data);
+    screen?.type(data);
   }
 
   function toggleControl(): void {
-    const target = screen.current;
-    if (!target) return;
+    if (!screen) return;
     const armed = !control;
-    target.armControl(armed);
-    target.onControlUsed = () => setControl(false);
+    screen.armControl(armed, () => setControl(false));
     setControl(armed);
   }
 
   return (
     <div
       className={styles["row"]}
-      role="group"
+      role="toolbar"
       aria-label={text.terminal.keys}
       data-testid="keys"
       onPointerDown={(event) => event.preventDefault()}

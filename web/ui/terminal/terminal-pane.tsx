@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import type { SessionState } from "../../session/state.ts";
 import { LoadingView } from "../machine/loading-view.tsx";
@@ -14,7 +14,8 @@ import { TerminalView } from "./terminal-view.tsx";
 interface TerminalPaneProps {
   readonly session: Session;
   readonly state: SessionState;
-  readonly screen: RefObject<TerminalScreen | null>;
+  readonly screen: TerminalScreen | undefined;
+  readonly onScreen: (screen: TerminalScreen | undefined) => void;
   /** With the keys that a phone lacks. */
   readonly touch: boolean;
   readonly below: ReactNode;
@@ -23,18 +24,31 @@ interface TerminalPaneProps {
 }
 
 /** The machine as a person meets it: its shell, or how far it is, or what went wrong. All in one place, so that nothing moves. */
-export function TerminalPane({ session, state, screen, touch, below, onReset }: TerminalPaneProps) {
-  const [reopened, setReopened] = useState(false);
+export function TerminalPane({ session, state, screen, onScreen, touch, below, onReset }: TerminalPaneProps) {
+  /** The next screen was asked for, and gets the focus. */
+  const wanted = useRef(false);
   const [dismissed, setDismissed] = useState<string | undefined>();
   const { phase, notice } = state;
   const shell = state.terminals[0];
   const terminal = shell && session.terminal(shell.id);
-  const focused = reopened || (document.activeElement === document.body && matchMedia("(pointer: fine)").matches);
 
-  function reopen(id: number): void {
-    setReopened(true);
-    void session.reopen(id);
-  }
+  const take = useCallback(
+    (created: TerminalScreen | undefined) => {
+      onScreen(created);
+      // Who was typing goes on typing; who came to the page with a keyboard and clicked nothing can type at once.
+      const idle = document.activeElement === document.body && matchMedia("(pointer: fine)").matches;
+      if (created && (wanted.current || idle)) created.focus();
+      if (created) wanted.current = false;
+    },
+    [onScreen],
+  );
+  const reopen = useCallback(
+    (id: number) => {
+      wanted.current = true;
+      void session.reopen(id);
+    },
+    [session],
+  );
 
   return (
     <div className={styles["pane"]}>
@@ -55,15 +69,7 @@ export function TerminalPane({ session, state, screen, touch, below, onReset }: 
       ) : null}
       <div className={styles["body"]}>
         {shell && terminal ? (
-          <TerminalView
-            key={shell.id}
-            state={shell}
-            terminal={terminal}
-            number={1}
-            screen={screen}
-            focused={focused}
-            onReopen={reopen}
-          />
+          <TerminalView key={shell.id} state={shell} terminal={terminal} number={1} onScreen={take} onReopen={reopen} />
         ) : null}
         {phase.kind === "loading" && !terminal ? <LoadingView phase={phase} /> : null}
         {phase.kind === "failed" || phase.kind === "stalled" || phase.kind === "stopped" ? (

@@ -5,6 +5,7 @@ import { Terminal as Xterm } from "@xterm/xterm";
 import { type Disposable, DisposableStore, toDisposable } from "../../core/disposable.ts";
 import type { Terminal } from "../../session/api.ts";
 import { copyText } from "../markdown/copy-text.ts";
+import type { Theme } from "../theme/theme.ts";
 import { terminalFont, terminalTheme } from "./terminal-theme.ts";
 import { drawWithWebgl } from "./webgl.ts";
 
@@ -29,12 +30,12 @@ export class TerminalScreen implements Disposable {
   readonly #terminal: Terminal;
   readonly #options: ScreenOptions;
   #frame = 0;
+  #theme: Theme | undefined;
   /** While old output is shown again, xterm's answers to what it asks (cursor position …) must not reach the shell. */
   #replaying = true;
   #control = false;
-  ended = false;
-  /** Called when the sticky Ctrl of the key row has been used up. */
-  onControlUsed: (() => void) | undefined;
+  #ended = false;
+  #controlUsed: () => void = () => undefined;
 
   constructor(element: HTMLElement, terminal: Terminal, options: ScreenOptions) {
     this.#element = element;
@@ -61,8 +62,10 @@ export class TerminalScreen implements Disposable {
     this.#xterm.focus();
   }
 
-  /** After the page's theme changed. */
-  restyle(): void {
+  /** The page's theme is another now. */
+  restyle(theme: Theme): void {
+    if (theme === this.#theme) return;
+    this.#theme = theme;
     this.#xterm.options.theme = terminalTheme(this.#element);
   }
 
@@ -71,9 +74,15 @@ export class TerminalScreen implements Disposable {
     this.#send(data);
   }
 
-  /** The next character typed is sent with Ctrl. */
-  armControl(armed: boolean): void {
+  /** The shell is gone: what is typed goes nowhere, and Enter asks for another. */
+  setEnded(ended: boolean): void {
+    this.#ended = ended;
+  }
+
+  /** The next character typed is sent with Ctrl; then `used` is called. */
+  armControl(armed: boolean, used: () => void): void {
     this.#control = armed;
+    this.#controlUsed = used;
   }
 
   dispose(): void {
@@ -118,7 +127,7 @@ export class TerminalScreen implements Disposable {
 
   #send(data: string): void {
     if (this.#replaying) return;
-    if (this.ended) {
+    if (this.#ended) {
       if (data === "\r") this.#options.onEnterWhenEnded();
       return;
     }
@@ -127,7 +136,7 @@ export class TerminalScreen implements Disposable {
 
   #withControl(data: string): string {
     this.#control = false;
-    this.onControlUsed?.();
+    this.#controlUsed();
     return data.length === 1 && data >= "@" ? String.fromCharCode(data.charCodeAt(0) & 0x1f) : data;
   }
 

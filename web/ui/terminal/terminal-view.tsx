@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Terminal } from "../../session/api.ts";
 import type { TerminalState } from "../../session/state.ts";
 import { Button } from "../shell/button.tsx";
@@ -12,44 +12,40 @@ interface TerminalViewProps {
   readonly terminal: Terminal;
   /** Which shell it is for a person, from 1. */
   readonly number: number;
-  /** Set while the screen is there, for those who type into it or focus it. */
-  readonly screen: RefObject<TerminalScreen | null>;
-  readonly focused: boolean;
+  /** The screen when it is there, and undefined when it goes. */
+  readonly onScreen: (screen: TerminalScreen | undefined) => void;
   readonly onReopen: (id: number) => void;
 }
 
 /** One shell, and what to do when it has ended. */
-export function TerminalView({ state, terminal, number, screen, focused, onReopen }: TerminalViewProps) {
+export function TerminalView({ state, terminal, number, onScreen, onReopen }: TerminalViewProps) {
   const element = useRef<HTMLDivElement>(null);
+  const [screen, setScreen] = useState<TerminalScreen | undefined>();
   const theme = useTheme();
-  const reopen = useRef(onReopen);
-  reopen.current = onReopen;
+  const ended = state.status === "ended";
 
   useEffect(() => {
     if (!element.current) return;
     const created = new TerminalScreen(element.current, terminal, {
       label: text.terminal.label(number),
-      onEnterWhenEnded: () => reopen.current(terminal.id),
+      onEnterWhenEnded: () => onReopen(terminal.id),
     });
-    screen.current = created;
-    if (focused) created.focus();
+    setScreen(created);
+    onScreen(created);
     return () => {
-      if (screen.current === created) screen.current = null;
+      onScreen(undefined);
+      setScreen(undefined);
       created.dispose();
     };
-    // `focused` counts only when the screen is made.
-  }, [terminal, number, screen]);
+  }, [terminal, number, onScreen, onReopen]);
 
-  useEffect(() => {
-    if (screen.current) screen.current.ended = state.status === "ended";
-  }, [state.status, screen, terminal]);
-
-  useEffect(() => screen.current?.restyle(), [theme, screen]);
+  useEffect(() => screen?.setEnded(ended), [screen, ended]);
+  useEffect(() => screen?.restyle(theme), [screen, theme]);
 
   return (
     <div className={styles["view"]}>
       <div ref={element} className={styles["screen"]} data-testid={`terminal-${state.id}`} />
-      {state.status === "ended" ? (
+      {ended ? (
         <div className={styles["ended"]} role="status" data-testid="ended">
           <p>
             {state.note ?? text.terminal.ended} <span className={styles["key"]}>{text.terminal.reopenKey}</span>

@@ -32,8 +32,10 @@ export function useThemeChoice(): ThemeChoice {
   return useSyncExternalStore(subscribe, () => choice);
 }
 
+export type Theme = "light" | "dark";
+
 /** What is seen: the choice, or the system's where nothing was chosen. */
-export function useTheme(): "light" | "dark" {
+export function useTheme(): Theme {
   const chosen = useThemeChoice();
   const systemDark = useMedia("(prefers-color-scheme: dark)");
   return chosen === "system" ? (systemDark ? "dark" : "light") : chosen;
