@@ -76,7 +76,6 @@ export const text = {
     announceDone: (number: number, title: string) => `Step ${number} done: ${title}.`,
     announceNext: (title: string) => `Next: ${title}.`,
     announceFinished: "That was the last step. The lab is finished.",
-    terminal: "Back to the terminal",
   },
   status: {
     upcoming: "Later",
