@@ -68,7 +68,7 @@ function guideTrees(): Plugin {
 export default defineConfig({
   // Works below any path.
   base: "./",
-  // The machine's image, made by `npm run prepare-image`, is served and published beside the page.
+  // The machine's image, made by `scripts/image`, is served and published beside the page.
   publicDir: ".cache/public",
   plugins: [react(), guideTrees(), preloadLabChunks(), contentSecurity()],
   worker: { format: "es" },

@@ -114,3 +114,27 @@ for (const [command, title] of [
     await lab.close();
   });
 }
+
+test("on request the machine stands still while the tab is hidden, and goes on when it is shown", async () => {
+  const lab = await (await suite.open()).ready();
+  const hide = (hidden: boolean) =>
+    lab.page.evaluate((value) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => value });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+  await lab.page.getByTestId("pause-hidden").click();
+  await lab.type("while sleep 0.1; do echo -n x; done\n");
+  await lab.shows("xxx");
+  await hide(true);
+  const count = async () => (await lab.terminal()).split("x").length;
+  // A window in which a running machine would print some twenty.
+  const before = await count();
+  await lab.page.waitForTimeout(2000);
+  expect(await count()).toBeLessThan(before + 5);
+  await hide(false);
+  await lab.shows("x".repeat(20));
+  await lab.type("\u0003");
+  await lab.type("clear; unshare --uts bash\n");
+  await lab.stepIs("new-uts", "pass");
+  await lab.close();
+});

@@ -24,6 +24,9 @@ export class TerminalChannel implements Terminal, Disposable {
   readonly #typed = this.#store.add(new Emitter<void>());
   #parts: Uint8Array[] = [];
   #length = 0;
+  /** Bytes of output that came, that were given back to the guest's window, and that were drawn since. */
+  #received = 0;
+  #credited = 0;
   #drawn = 0;
   #input: Uint8Array[] = [];
   #writing = false;
@@ -41,6 +44,7 @@ export class TerminalChannel implements Terminal, Disposable {
     this.#store.add(
       agent.onPtyOutput(({ terminal, data }) => {
         if (terminal !== pty) return;
+        this.#received += data.length;
         this.#keep(data);
         this.#output.fire(data);
       }),
@@ -74,10 +78,13 @@ export class TerminalChannel implements Terminal, Disposable {
   }
 
   drawn(bytes: number): void {
-    this.#drawn += bytes;
+    // A view that is mounted again draws again what was paid for already.
+    const owed = Math.min(bytes, this.#received - this.#credited - this.#drawn);
+    this.#drawn += owed;
     if (this.#drawn < creditPortion) return;
     const credit = this.#drawn;
     this.#drawn = 0;
+    this.#credited += credit;
     this.#agent.creditPty(this.#pty, credit).catch(() => undefined);
   }
 

@@ -52,6 +52,7 @@ export const text = {
     theme: { light: "Light theme", dark: "Dark theme", system: "Theme of the system" },
     themeNext: (now: string, next: string) => `${now}. Switch to: ${next}`,
     skip: "Skip to the terminal",
+    pauseHidden: "Pause the machine while this tab is hidden",
   },
   reset: {
     title: "Start this lab over?",

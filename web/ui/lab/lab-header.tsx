@@ -1,20 +1,21 @@
 import type { StepState } from "../../checker/step-state.ts";
-import type { Lab } from "../../lab/lab.ts";
+import type { Session } from "../../session/api.ts";
 import { Icon } from "../shell/icon.tsx";
 import { Logo } from "../shell/logo.tsx";
 import { text } from "../text.ts";
 import { ThemeToggle } from "../theme/theme-toggle.tsx";
+import { PauseWhenHidden } from "./pause-when-hidden.tsx";
 import styles from "./lab-header.module.css";
 
 interface LabHeaderProps {
-  readonly lab: Lab;
+  readonly session: Session;
   readonly steps: readonly StepState[];
   readonly resetting: boolean;
   readonly onReset: () => void;
   readonly onSkip: () => void;
 }
 
-export function LabHeader({ lab, steps, resetting, onReset, onSkip }: LabHeaderProps) {
+export function LabHeader({ session, steps, resetting, onReset, onSkip }: LabHeaderProps) {
   const done = steps.filter((step) => step.completed).length;
   return (
     <header className={styles["header"]}>
@@ -25,7 +26,7 @@ export function LabHeader({ lab, steps, resetting, onReset, onSkip }: LabHeaderP
         <Logo />
         <span className={styles["product"]}>{text.product.name}</span>
       </a>
-      <h1 className={styles["title"]}>{lab.title}</h1>
+      <h1 className={styles["title"]}>{session.lab.title}</h1>
       <div className={styles["progress"]} data-testid="progress">
         <span className={styles["bars"]} aria-hidden="true">
           {steps.map((step) => (
@@ -46,6 +47,7 @@ export function LabHeader({ lab, steps, resetting, onReset, onSkip }: LabHeaderP
           <Icon name="reset" />
           <span>{resetting ? text.header.resetting : text.header.reset}</span>
         </button>
+        <PauseWhenHidden session={session} />
         <ThemeToggle />
       </div>
     </header>

@@ -57,7 +57,7 @@ export function LabView({ session, texts }: LabViewProps) {
 
   return (
     <div className={styles["page"]} data-phase={state.phase.kind}>
-      <LabHeader lab={lab} steps={state.steps} resetting={state.resetting} onReset={ask} onSkip={focusTerminal} />
+      <LabHeader session={session} steps={state.steps} resetting={state.resetting} onReset={ask} onSkip={focusTerminal} />
       <Workspace
         wide={wide}
         part={part}

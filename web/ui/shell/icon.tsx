@@ -11,6 +11,7 @@ const drawings = {
   ),
   undone: <path d="M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6M5.5 3.5l-3 3 3 3" />,
   bulb: <path d="M6 13.5h4M6.3 11.5c0-1.8-2-2.4-2-4.8a3.7 3.7 0 0 1 7.4 0c0 2.4-2 3-2 4.8z" />,
+  pause: <path d="M5.5 3.5v9m5-9v9" />,
   play: <path d="M5 3.3v9.4L12.5 8z" fill="currentColor" />,
   copy: <path d="M5.5 5.5h7v8h-7zM3.5 10.5v-8h7" />,
   chevron: <path d="m6 3.5 4.5 4.5L6 12.5" />,
