@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "init.h"
+#include "memfile.h"
 #include "nshelper.h"
 #include "out.h"
 #include "probe.h"
@@ -197,6 +198,7 @@ static void prepare(void)
 	pty_prepare();
 	serve_prepare();
 	nshelper_start();
+	memfile_start();
 	buf_reserve();
 }
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "list.h"
-#include "nshelper.h"
+#include "memfile.h"
 
 enum { CHUNK = 16384, OPEN_FLAGS = O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK };
 
@@ -39,6 +39,17 @@ static int op_read(const struct op_target *t, struct buf *out, bool *cut)
 	if (got == t->room)
 		*cut = true;
 	close(fd);
+	return err;
+}
+
+static int op_read_memfile(const struct op_target *t, struct buf *out, bool *cut)
+{
+	const uint8_t *data;
+	size_t len, want = t->limit < t->room ? t->limit : t->room;
+	int err = memfile_read(t->dirfd, t->name, want, &data, &len);
+	if (len == t->room)
+		*cut = true;
+	buf_add(out, data, len);
 	return err;
 }
 
@@ -163,7 +174,7 @@ int op_run(uint8_t op, const struct op_target *t, struct buf *out, bool *cut)
 {
 	switch (op) {
 	case OP_READ:
-		return op_read(t, out, cut);
+		return memfile_is(t->name) ? op_read_memfile(t, out, cut) : op_read(t, out, cut);
 	case OP_READLINK:
 		return op_readlink(t, out, cut);
 	case OP_READDIR:
