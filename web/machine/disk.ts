@@ -98,7 +98,8 @@ export class ChunkedDisk implements V86Disk {
     const write = () => {
       for (let page = firstPage; page <= lastPage; page++) {
         const pageStart = page * pageSize;
-        const target = this.#written.get(page) ?? this.#assemble(pageStart, Math.min(pageSize, this.byteLength - pageStart)).slice();
+        const target =
+          this.#written.get(page) ?? this.#assemble(pageStart, Math.min(pageSize, this.byteLength - pageStart)).slice();
         const from = Math.max(start, pageStart);
         const to = Math.min(start + copy.length, pageStart + target.length);
         target.set(copy.subarray(from - start, to - start), from - pageStart);
@@ -126,7 +127,8 @@ export class ChunkedDisk implements V86Disk {
     const pages = state[0];
     if (!Array.isArray(pages)) return;
     for (const entry of pages as unknown[]) {
-      if (Array.isArray(entry) && typeof entry[0] === "number" && entry[1] instanceof Uint8Array) this.#written.set(entry[0], entry[1].slice());
+      if (Array.isArray(entry) && typeof entry[0] === "number" && entry[1] instanceof Uint8Array)
+        this.#written.set(entry[0], entry[1].slice());
     }
   }
 
@@ -215,9 +217,12 @@ export class ChunkedDisk implements V86Disk {
 
   async #fetchUntilThere(chunk: number): Promise<Uint8Array> {
     const file = this.#disk.chunks[chunk];
-    if (!file) throw new LabError("bad-state", "The machine wanted a part of its disk that does not exist. Start over.", { detail: `chunk ${chunk}` });
+    if (!file)
+      throw new LabError("bad-state", "The machine wanted a part of its disk that does not exist. Start over.", {
+        detail: `chunk ${chunk}`,
+      });
     let error: LabError | undefined;
-    const late = setTimeout(() => this.#setStalled(chunk, error ?? new LabError("fetch-failed", "Waiting for a part of the machine's disk.")), stallMs);
+    const late = setTimeout(() => this.#setStalled(chunk, error ?? notComing()), stallMs);
     try {
       for (let attempt = 0; !this.#abort.signal.aborted; attempt++) {
         try {
@@ -225,7 +230,10 @@ export class ChunkedDisk implements V86Disk {
           this.#fetched++;
           return bytes;
         } catch (cause) {
-          error = cause instanceof LabError ? cause : new LabError("fetch-failed", "A part of the machine's disk could not be fetched.", { cause });
+          error =
+            cause instanceof LabError
+              ? cause
+              : new LabError("fetch-failed", "A part of the machine's disk could not be fetched.", { cause });
           if (attempt > 0) this.#setStalled(chunk, error);
           await this.#waitForRetry(retryDelaysMs[Math.min(attempt, retryDelaysMs.length - 1)] as number);
         }
@@ -254,4 +262,11 @@ export class ChunkedDisk implements V86Disk {
       if (this.#abort.signal.aborted) wake();
     });
   }
+}
+
+function notComing(): LabError {
+  return new LabError(
+    "fetch-failed",
+    "The machine waits for a part of its disk. Check the connection; it goes on by itself when the part has come.",
+  );
 }

@@ -56,11 +56,14 @@ export class Emulator implements Machine {
 
   async start(how: "restore" | "boot"): Promise<StartReport> {
     if (typeof WebAssembly !== "object") {
-      throw new LabError("no-webassembly", "This browser has no WebAssembly, which the machine needs. Use a current Firefox, Chrome, Edge or Safari, or turn WebAssembly on.");
+      throw new LabError(
+        "no-webassembly",
+        "This browser has no WebAssembly, which the machine needs. Use a current Firefox, Chrome, Edge or Safari, or turn WebAssembly on.",
+      );
     }
     const index = parseImageIndex(await this.#source.read("index.json", { signal: this.#abort.signal, fresh: true }));
     this.#index = index;
-    const wasm = this.#fetch("emulator", index.wasm);
+    const wasm = awaitedLater(this.#fetch("emulator", index.wasm));
     const misfit = how === "boot" ? undefined : whyStateDoesNotFit(index);
     let bootReason = misfit;
     if (how === "restore" && !misfit && index.state) {
@@ -69,13 +72,19 @@ export class Emulator implements Machine {
         await this.#power(await wasm, { initial_state: { buffer: state.buffer } });
         return { how: "restored", bootReason: undefined, terminals: index.state.terminals };
       } catch (error) {
-        if (this.#store.disposed || !(error instanceof LabError) || error.code === "out-of-memory" || error.code === "no-webassembly") throw error;
-        if (error.code !== "bad-state") throw error;
-        bootReason = error.message;
+        if (
+          this.#store.disposed ||
+          !(error instanceof LabError) ||
+          error.code === "out-of-memory" ||
+          error.code === "no-webassembly"
+        )
+          throw error;
+        if (error.code !== "bad-state" && error.code !== "fetch-failed") throw error;
+        bootReason = error.code === "bad-state" ? "the saved machine is damaged" : "the saved machine could not be fetched";
         await this.#powerOff();
       }
     }
-    const kernel = this.#fetch("kernel", index.kernel);
+    const kernel = awaitedLater(this.#fetch("kernel", index.kernel));
     const [bios, vgaBios] = await Promise.all([readChecked(this.#source, index.bios), readChecked(this.#source, index.vgaBios)]);
     await this.#power(await wasm, {
       bios: { buffer: bios.buffer },
@@ -146,7 +155,9 @@ export class Emulator implements Machine {
   async #power(wasm: Uint8Array<ArrayBuffer>, how: object): Promise<void> {
     const index = this.#index as ImageIndex;
     let exports: V86Exports | undefined;
-    const disk = new ChunkedDisk(index.disk, this.#source, (compressed, size) => decompressZstd(exports as V86Exports, compressed, size));
+    const disk = new ChunkedDisk(index.disk, this.#source, (compressed, size) =>
+      decompressZstd(exports as V86Exports, compressed, size),
+    );
     this.#disk = disk;
     this.#store.add(disk.onStall((stall) => this.#onDiskStall(stall)));
     let emulator: V86 | undefined;
@@ -218,7 +229,9 @@ export class Emulator implements Machine {
         try {
           restore(state);
         } catch (cause) {
-          fail(new LabError("bad-state", "The saved machine could not be restored.", { cause, detail: `restore: ${String(cause)}` }));
+          fail(
+            new LabError("bad-state", "The saved machine could not be restored.", { cause, detail: `restore: ${String(cause)}` }),
+          );
         }
       };
       return original(main, options).catch(fail);
@@ -266,6 +279,12 @@ export class Emulator implements Machine {
   }
 }
 
+/** Started now, awaited after something else, which may fail first: this one's failure is then nobody's. */
+function awaitedLater<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 function whyStateDoesNotFit(index: ImageIndex): string | undefined {
   if (!index.state) return "there is no saved machine";
   if (index.state.image !== index.image) return "the saved machine was made from another image";
@@ -276,7 +295,11 @@ function whyStateDoesNotFit(index: ImageIndex): string | undefined {
 function powerError(cause: unknown): LabError {
   if (cause instanceof LabError) return cause;
   if (cause instanceof RangeError) {
-    return new LabError("out-of-memory", "The browser has not enough memory for the machine (256 MB). Close other tabs and try again.", { cause });
+    return new LabError(
+      "out-of-memory",
+      "The browser has not enough memory for the machine (256 MB). Close other tabs and try again.",
+      { cause },
+    );
   }
   return new LabError("bad-state", "The emulator could not be started. Reload the page.", { cause, detail: String(cause) });
 }
