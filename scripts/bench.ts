@@ -4,8 +4,8 @@ import { parseImageIndex } from "../web/machine/image-index.ts";
 import { coldBootMs, firstLsns, guestMips, jitSpeedup, restoreToPromptMs, snapshotMs } from "./bench/guest-bench.ts";
 import { guestOverhead } from "./bench/overhead-bench.ts";
 import { benchPage } from "./bench/page-bench.ts";
-import { buildPage } from "./page/build-page.ts";
 import { prepareImage } from "./image/prepare.ts";
+import { buildPage } from "./page/build-page.ts";
 import { imageFolder } from "./paths.ts";
 
 const quiet = process.argv.includes("--json");

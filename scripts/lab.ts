@@ -39,7 +39,11 @@ async function check(ids: readonly string[]): Promise<number> {
     }
   }
   for (const complaint of complaints) console.log(complaint);
-  console.log(complaints.length === 0 ? `${ids.length} ${ids.length === 1 ? "lab" : "labs"}: nothing to complain of.` : `${complaints.length} to mend.`);
+  console.log(
+    complaints.length === 0
+      ? `${ids.length} ${ids.length === 1 ? "lab" : "labs"}: nothing to complain of.`
+      : `${complaints.length} to mend.`,
+  );
   return complaints.length === 0 ? 0 : 1;
 }
 
@@ -50,7 +54,9 @@ async function test(ids: readonly string[]): Promise<number> {
     for (const id of ids) {
       await testLab(await loadLab(id), (result) => {
         results.push(result);
-        console.log(`${result.ok ? "ok  " : "FAIL"} round ${round}  ${result.lab}  ${result.kind.padEnd(8)}  ${result.script.padEnd(28)} ${result.seconds.toFixed(1)} s`);
+        console.log(
+          `${result.ok ? "ok  " : "FAIL"} round ${round}  ${result.lab}  ${result.kind.padEnd(8)}  ${result.script.padEnd(28)} ${result.seconds.toFixed(1)} s`,
+        );
         if (result.problem) console.log(indented(result.problem));
       });
     }
@@ -77,7 +83,11 @@ async function tryScript(id: string, file: string, json: boolean): Promise<numbe
       hint: verdict?.kind === "fail" ? (verdict.hint ?? "") : "",
     }));
     if (json) console.log(JSON.stringify({ lab: id, steps }));
-    else for (const step of steps) console.log(`${step.verdict.padEnd(8)} ${step.id}${step.reason && `\n         ${step.reason}`}${step.hint && `\n         ${step.hint}`}`);
+    else
+      for (const step of steps)
+        console.log(
+          `${step.verdict.padEnd(8)} ${step.id}${step.reason && `\n         ${step.reason}`}${step.hint && `\n         ${step.hint}`}`,
+        );
     return 0;
   } finally {
     running.dispose();

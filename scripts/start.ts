@@ -1,6 +1,6 @@
 import { messageOf } from "../web/core/errors.ts";
-import { buildPage } from "./page/build-page.ts";
 import { prepareImage } from "./image/prepare.ts";
+import { buildPage } from "./page/build-page.ts";
 import { serveFolder } from "./page/serve.ts";
 
 const port = Number.parseInt(process.env["PORT"] ?? "4173", 10);

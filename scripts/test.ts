@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { messageOf } from "../web/core/errors.ts";
+import { prepareImage } from "./image/prepare.ts";
 import { buildPage } from "./page/build-page.ts";
 import { findChromium } from "./page/chromium.ts";
-import { prepareImage } from "./image/prepare.ts";
 import { root } from "./paths.ts";
 
 /** Sets up what the tests need (the prepared image, the built page, a Chromium) and runs them all. */

@@ -15,7 +15,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "web/agent": ["web/core", "web/protocol", "web/kernel"],
   "web/session": ["web/core", "web/protocol", "web/kernel", "web/lab", "web/checker", "web/machine", "web/agent"],
   "web/ui": ["web/core", "web/kernel", "web/lab", "web/checker", "web/session", "npm:*"],
-  "web/app": ["web/core", "web/protocol", "web/kernel", "web/lab", "web/checker", "web/machine", "web/agent", "web/session", "web/ui", "labs", "npm:*"],
+  "web/app": [
+    "web/core",
+    "web/protocol",
+    "web/kernel",
+    "web/lab",
+    "web/checker",
+    "web/machine",
+    "web/agent",
+    "web/session",
+    "web/ui",
+    "labs",
+    "npm:*",
+  ],
   labs: ["web/lab", "web/kernel"],
   scripts: ["web/*", "labs", "npm:*"],
   test: ["web/*", "labs", "scripts", "npm:*"],
@@ -32,23 +44,27 @@ interface Import {
   readonly types: boolean;
 }
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)|new URL\(\s*["'](\.[^"']+\.ts)["']/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']\s*\)|new URL\(\s*["'](\.[^"']+\.ts)["']/g;
 
-export function importsOf(file: string, text: string): Import[] {
+function importsOf(file: string, text: string): Import[] {
   return [...text.matchAll(importPattern)].map((match) => {
     const specifier = match[2] ?? match[3] ?? match[4] ?? "";
-    const to = specifier.startsWith(".") ? path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier)) : `npm:${specifier}`;
+    const to = specifier.startsWith(".")
+      ? path.posix.normalize(path.posix.join(path.posix.dirname(file), specifier))
+      : `npm:${specifier}`;
     return { from: file, to, types: match[1] !== undefined };
   });
 }
 
 function roomOf(file: string): string {
-  if (file.startsWith("npm:")) return file.split("/")[0]?.startsWith("npm:@") ? file.split("/").slice(0, 2).join("/") : (file.split("/")[0] as string);
+  if (file.startsWith("npm:"))
+    return file.split("/")[0]?.startsWith("npm:@") ? file.split("/").slice(0, 2).join("/") : (file.split("/")[0] as string);
   const [top, second] = file.split("/");
   return top === "web" ? `web/${second}` : (top as string);
 }
 
-export function violations(imports: readonly Import[]): string[] {
+function violations(imports: readonly Import[]): string[] {
   return imports.flatMap(({ from, to, types }) => {
     const [fromRoom, toRoom] = [roomOf(from), roomOf(to)];
     if (fromRoom === toRoom) {

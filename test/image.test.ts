@@ -43,7 +43,9 @@ test("the committed image is the one that its inputs give: otherwise run `npm ru
 });
 
 test("each output is, byte for byte, what the manifest says", () => {
-  expect(manifest.outputs.map(({ file }) => file)).toEqual(expect.arrayContaining(["bzImage", "rootfs.erofs.zst", "rootfs.index.json", "bios.bin", "vgabios.bin"]));
+  expect(manifest.outputs.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(["bzImage", "rootfs.erofs.zst", "rootfs.index.json", "bios.bin", "vgabios.bin"]),
+  );
   for (const { file, sha256: expected, size } of manifest.outputs) {
     const bytes = readFileSync(path.join(out, file));
     expect({ file, size: bytes.length, sha256: sha256(bytes) }).toEqual({ file, size, sha256: expected });

@@ -70,7 +70,10 @@ export async function firstLsns(): Promise<{ firstLsnsMs: number; firstLsnsFetch
       }),
     );
   }
-  return { firstLsnsMs: rounded(median(runs.map(({ ms }) => ms)), 0), firstLsnsFetches: Math.max(...runs.map(({ fetches }) => fetches)) };
+  return {
+    firstLsnsMs: rounded(median(runs.map(({ ms }) => ms)), 0),
+    firstLsnsFetches: Math.max(...runs.map(({ fetches }) => fetches)),
+  };
 }
 
 /** A full look, parsed, with 40 processes in the guest. */
@@ -96,7 +99,15 @@ export function snapshotMs(): Promise<Spread & { processes: number; instructions
 
 /** Cold code over and over: the paired runs differ in MAX_PAGES only. */
 export async function jitSpeedup(): Promise<number> {
-  const workload = ["lsns", "ps aux", "ip -details address", "busybox ls -l /usr/bin", "findmnt", "unshare --uts true", "id; date; uname -a"];
+  const workload = [
+    "lsns",
+    "ps aux",
+    "ip -details address",
+    "busybox ls -l /usr/bin",
+    "findmnt",
+    "unshare --uts true",
+    "id; date; uname -a",
+  ];
   const run = async (maxPages: number) => {
     const guest = await startGuest("restore", maxPages);
     try {

@@ -3,8 +3,8 @@ import path from "node:path";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../page/chromium.ts";
 import { LabPage } from "../page/lab-page.ts";
-import { distFolder, imageFolder } from "../paths.ts";
 import { type Serving, serveFolder } from "../page/serve.ts";
+import { distFolder, imageFolder } from "../paths.ts";
 import { median, rounded, type Spread, spread } from "./statistics.ts";
 
 export interface PageResults {
@@ -82,7 +82,8 @@ async function tick(browser: Browser, serving: Serving): Promise<Spread> {
     for (let i = 0; i < 25; i++) {
       const passing = `T${i}=`;
       const ticked = lab.page.waitForFunction(
-        () => document.querySelector<HTMLElement>('[data-testid="step-rename-inside"]')?.dataset["status"] === "pass" && Date.now(),
+        () =>
+          document.querySelector<HTMLElement>('[data-testid="step-rename-inside"]')?.dataset["status"] === "pass" && Date.now(),
         undefined,
         { polling: "raf", timeout: deadlineMs },
       );
@@ -105,7 +106,9 @@ async function tick(browser: Browser, serving: Serving): Promise<Spread> {
 async function forkBomb(browser: Browser, serving: Serving): Promise<number> {
   const lab = await (await LabPage.open(browser, serving.address)).ready();
   try {
-    await lab.type("mkdir /sys/fs/cgroup/bomb; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 64 > /sys/fs/cgroup/bomb/pids.max; clear\n");
+    await lab.type(
+      "mkdir /sys/fs/cgroup/bomb; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 64 > /sys/fs/cgroup/bomb/pids.max; clear\n",
+    );
     await lab.type("(echo $BASHPID > /sys/fs/cgroup/bomb/cgroup.procs; f() { f | f & }; f) 2>/dev/null; echo bombed\n");
     await lab.shows("bombed");
     return await lab.page.evaluate(
@@ -124,7 +127,8 @@ async function forkBomb(browser: Browser, serving: Serving): Promise<number> {
             const now = performance.now();
             longest = Math.max(longest, now - last);
             last = now;
-            if (now < end) setTimeout(() => {
+            if (now < end)
+              setTimeout(() => {
                 last = performance.now();
                 channel.port2.postMessage(0);
               }, 5);

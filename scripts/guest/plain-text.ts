@@ -1,4 +1,7 @@
-const escapes = new RegExp(["\\u001b\\[[0-?]*[ -/]*[@-~]", "\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)", "\\u001b[@-Z\\\\-_=>]"].join("|"), "g");
+const escapes = new RegExp(
+  ["\\u001b\\[[0-?]*[ -/]*[@-~]", "\\u001b\\][^\\u0007\\u001b]*(?:\\u0007|\\u001b\\\\)", "\\u001b[@-Z\\\\-_=>]"].join("|"),
+  "g",
+);
 
 /** Terminal output without escape sequences (ECMA-48). */
 export function plainText(output: string): string {

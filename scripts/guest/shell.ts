@@ -63,7 +63,11 @@ export class GuestShell {
   async prompt(ms: number): Promise<string> {
     if (!endsInPrompt(this.#output)) {
       await nextEvent(this.#changed.event, endsInPrompt, ms, "A shell's prompt").catch((cause: unknown) => {
-        throw new LabError("agent-silent", `No prompt within ${ms} ms. The terminal shows: ${JSON.stringify(this.#output.slice(-400))}`, { cause });
+        throw new LabError(
+          "agent-silent",
+          `No prompt within ${ms} ms. The terminal shows: ${JSON.stringify(this.#output.slice(-400))}`,
+          { cause },
+        );
       });
     }
     return this.#output;

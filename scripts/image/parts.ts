@@ -40,7 +40,11 @@ export async function writeNamed(folder: string, name: string, bytes: Uint8Array
 /** Cuts the committed image into what the page fetches. */
 export async function writeParts(folder: string): Promise<Omit<ImageIndex, "state">> {
   const built = (file: string) => readFile(path.join(builtImageFolder, file));
-  const [manifest, layout, rootfs] = await Promise.all([built("manifest.json"), built("rootfs.index.json"), built("rootfs.erofs.zst")]);
+  const [manifest, layout, rootfs] = await Promise.all([
+    built("manifest.json"),
+    built("rootfs.index.json"),
+    built("rootfs.erofs.zst"),
+  ]);
   const { chunkSize, size, chunks } = z.parse(rootfsIndex, JSON.parse(layout.toString()));
   const chunkFiles: ImageFile[] = [];
   for (const [number, [offset, length]] of chunks.entries()) {

@@ -1,9 +1,9 @@
 import { Agent } from "../../web/agent/agent.ts";
 import { crc32 } from "../../web/core/crc32.ts";
 import { LabError } from "../../web/core/errors.ts";
+import type { AssetSource } from "../../web/machine/assets.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
 import type { ImageIndex, SavedState } from "../../web/machine/image-index.ts";
-import type { AssetSource } from "../../web/machine/assets.ts";
 import { GuestShell } from "../guest/shell.ts";
 import { writeNamed } from "./parts.ts";
 import { compressZstd } from "./zstd.ts";
@@ -31,7 +31,9 @@ const commandMs = 60_000;
 export async function makeState(folder: string, index: Omit<ImageIndex, "state">, source: AssetSource): Promise<SavedState> {
   const machine = new Emulator(source);
   const stopped = new Promise<never>((_, reject) => {
-    machine.onStopped(({ reason, console }) => reject(new LabError("guest-stopped", `The guest stopped while it was prepared (${reason}):\n${console}`)));
+    machine.onStopped(({ reason, console }) =>
+      reject(new LabError("guest-stopped", `The guest stopped while it was prepared (${reason}):\n${console}`)),
+    );
   });
   try {
     return await Promise.race([saveAtPrompt(machine, folder, index), stopped]);
@@ -59,7 +61,13 @@ async function saveAtPrompt(machine: Emulator, folder: string, index: Omit<Image
     await machine.pause();
     const bytes = await compressZstd(await machine.save(), 19);
     const file = await writeNamed(folder, "state.bin.zst", bytes);
-    return { ...file, crc32: crc32(bytes), image: index.image, emulator: index.emulator, terminals: [{ id: shell.terminal, output }] };
+    return {
+      ...file,
+      crc32: crc32(bytes),
+      image: index.image,
+      emulator: index.emulator,
+      terminals: [{ id: shell.terminal, output }],
+    };
   } finally {
     agent.dispose();
   }

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import type { Nodes } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
 import { root } from "../paths.ts";
 import { type LabFolder, mainSolution } from "./library.ts";
 
@@ -28,16 +28,20 @@ export function checkLab(folder: LabFolder, folderName: string): Complaint[] {
     if (!kebab.test(step.id)) say(at("lab.ts"), `the step id "${step.id}" must be lower-case words joined by hyphens`);
     const guide = `${number}-${step.id}.md`;
     if (!folder.guides.has(guide)) say(at(`guide/${guide}`), "it is missing: every step needs its text");
-    if (!mainSolution(folder, step, number)) say(at(`solution/${number}-${step.id}.sh`), "it is missing: every step needs a solution");
-    if (!folder.wrong.some((wrong) => wrong.step === number)) say(at(`wrong/${number}-….sh`), `step "${step.id}" needs at least one wrong attempt`);
+    if (!mainSolution(folder, step, number))
+      say(at(`solution/${number}-${step.id}.sh`), "it is missing: every step needs a solution");
+    if (!folder.wrong.some((wrong) => wrong.step === number))
+      say(at(`wrong/${number}-….sh`), `step "${step.id}" needs at least one wrong attempt`);
   }
   for (const script of [...folder.solutions, ...folder.wrong]) {
     const file = path.relative(folder.folder, script.file);
-    if (!(script.step >= 1 && script.step <= lab.steps.length)) say(at(file), "its name must begin with the number of a step, as in 1-forgets-the-fork.sh");
+    if (!(script.step >= 1 && script.step <= lab.steps.length))
+      say(at(file), "its name must begin with the number of a step, as in 1-forgets-the-fork.sh");
     if (script.lines.length === 0) say(at(file), "it types nothing");
   }
   for (const wrong of folder.wrong) {
-    if (wrong.expect === undefined) say(at(path.relative(folder.folder, wrong.file)), "begin it with `#: hint: …`, a part of what the learner must be told");
+    if (wrong.expect === undefined)
+      say(at(path.relative(folder.folder, wrong.file)), "begin it with `#: hint: …`, a part of what the learner must be told");
   }
   for (const [name, text] of folder.guides) complaints.push(...checkGuide(text, (line) => at(`guide/${name}`, line)));
   return complaints;
@@ -49,9 +53,11 @@ function checkGuide(text: string, at: (line: number) => string): Complaint[] {
   const visit = (node: Nodes) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === "html") complaints.push(`${at(line)}: raw HTML is not shown; write Markdown`);
-    if (node.type === "link" && !/^https:\/\/|^#/.test(node.url)) complaints.push(`${at(line)}: the link "${node.url}" must begin with https://`);
+    if (node.type === "link" && !/^https:\/\/|^#/.test(node.url))
+      complaints.push(`${at(line)}: the link "${node.url}" must begin with https://`);
     if (node.type === "image") complaints.push(`${at(line)}: images are not shown in guides; say it in words`);
-    if (node.type === "code" && !node.lang) complaints.push(`${at(line)}: say what the block is: \`\`\`sh for commands to run, \`\`\`text for output`);
+    if (node.type === "code" && !node.lang)
+      complaints.push(`${at(line)}: say what the block is: \`\`\`sh for commands to run, \`\`\`text for output`);
     if ("children" in node) node.children.forEach(visit);
   };
   visit(tree);

@@ -19,11 +19,24 @@ export async function testLab(folder: LabFolder, report: (result: ScriptResult) 
   for (const script of folder.wrong) report(await timed(folder, script, "wrong", () => tryWrong(folder, script)));
 }
 
-async function timed(folder: LabFolder, script: TypedScript, kind: ScriptResult["kind"], run: () => Promise<string | undefined>): Promise<ScriptResult> {
+async function timed(
+  folder: LabFolder,
+  script: TypedScript,
+  kind: ScriptResult["kind"],
+  run: () => Promise<string | undefined>,
+): Promise<ScriptResult> {
   const began = performance.now();
   const problem = await run().catch((error: unknown) => `it could not be tried: ${String(error)}`);
   const step = folder.lab.steps[script.step - 1]?.id ?? `${script.step}?`;
-  return { lab: folder.lab.id, step, kind, script: script.name, ok: problem === undefined, problem, seconds: (performance.now() - began) / 1000 };
+  return {
+    lab: folder.lab.id,
+    step,
+    kind,
+    script: script.name,
+    ok: problem === undefined,
+    problem,
+    seconds: (performance.now() - began) / 1000,
+  };
 }
 
 async function trySolution(folder: LabFolder, script: TypedScript): Promise<string | undefined> {
@@ -61,7 +74,8 @@ async function atStep(
       const solution = mainSolution(folder, step, i + 1);
       if (!solution) return `step ${step.id} has no solution/${i + 1}-${step.id}.sh to get past it`;
       await running.type(solution.lines);
-      if (!running.steps[i]?.completed) return `the solution of step ${step.id} did not get past it: ${describe(running.steps[i])}`;
+      if (!running.steps[i]?.completed)
+        return `the solution of step ${step.id} did not get past it: ${describe(running.steps[i])}`;
     }
     return await run(running, () => running.steps[script.step - 1] as StepState);
   } finally {

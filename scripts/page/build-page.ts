@@ -27,7 +27,10 @@ async function compressFolder(folder: string): Promise<void> {
 async function compressFile(file: string): Promise<void> {
   const bytes = await readFile(file);
   const quality = bytes.length > 3e6 ? 5 : 10;
-  const [small, smallest] = await Promise.all([zip(bytes, { level: 9 }), brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })]);
+  const [small, smallest] = await Promise.all([
+    zip(bytes, { level: 9 }),
+    brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+  ]);
   if (small.length < bytes.length * 0.95) await writeFile(`${file}.gz`, small);
   if (smallest.length < bytes.length * 0.95) await writeFile(`${file}.br`, smallest);
 }

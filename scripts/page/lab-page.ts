@@ -34,7 +34,10 @@ export class LabPage {
   /** Until the prompt stands in the terminal and the first look is done. */
   async ready(): Promise<this> {
     await this.shows("root@lab");
-    await this.page.locator('[data-testid^="step-"][data-status="fail"]').first().waitFor({ state: "attached", timeout: deadlineMs });
+    await this.page
+      .locator('[data-testid^="step-"][data-status="fail"]')
+      .first()
+      .waitFor({ state: "attached", timeout: deadlineMs });
     return this;
   }
 
@@ -49,18 +52,26 @@ export class LabPage {
 
   /** Waits until the terminal's visible part holds the text. */
   async shows(text: string): Promise<void> {
-    await this.page.waitForFunction((wanted) => document.querySelector(".xterm-rows")?.textContent?.includes(wanted) === true, text, {
-      timeout: deadlineMs,
-      polling: "raf",
-    });
+    await this.page.waitForFunction(
+      (wanted) => document.querySelector(".xterm-rows")?.textContent?.includes(wanted) === true,
+      text,
+      {
+        timeout: deadlineMs,
+        polling: "raf",
+      },
+    );
   }
 
   async stepIs(step: string, status: string): Promise<void> {
-    await this.page.locator(`[data-testid="step-${step}"][data-status="${status}"]`).waitFor({ state: "attached", timeout: deadlineMs });
+    await this.page
+      .locator(`[data-testid="step-${step}"][data-status="${status}"]`)
+      .waitFor({ state: "attached", timeout: deadlineMs });
   }
 
   async stepIsNot(step: string, status: string): Promise<void> {
-    await this.page.locator(`[data-testid="step-${step}"]:not([data-status="${status}"])`).waitFor({ state: "attached", timeout: deadlineMs });
+    await this.page
+      .locator(`[data-testid="step-${step}"]:not([data-status="${status}"])`)
+      .waitFor({ state: "attached", timeout: deadlineMs });
   }
 
   async close(): Promise<void> {

@@ -84,7 +84,9 @@ test("a browser without WebAssembly is told so", async () => {
 
 test("a fork bomb within a limit leaves page and machine answering", async () => {
   const lab = await (await suite.open()).ready();
-  await lab.type("mkdir /sys/fs/cgroup/b; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 50 > /sys/fs/cgroup/b/pids.max; clear\n");
+  await lab.type(
+    "mkdir /sys/fs/cgroup/b; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 50 > /sys/fs/cgroup/b/pids.max; clear\n",
+  );
   await lab.type("(echo $BASHPID > /sys/fs/cgroup/b/cgroup.procs; f() { f | f & }; f) 2>/dev/null; echo bombed\n");
   await lab.shows("bombed");
   await lab.type("unshare --uts bash\n");

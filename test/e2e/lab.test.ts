@@ -49,7 +49,8 @@ test("the terminal's size follows the window through the agent: nothing is typed
   const lab = await (await suite.open()).ready();
   await lab.type("stty size\n");
   await lab.page.waitForFunction(() => /\d+ \d+\s/.test(document.querySelector(".xterm-rows")?.textContent ?? ""));
-  const size = async () => /(\d+) (\d+)\s*$/m.exec((await lab.terminal()).split("\n").find((line) => /^\d+ \d+/.test(line)) ?? "");
+  const size = async () =>
+    /(\d+) (\d+)\s*$/m.exec((await lab.terminal()).split("\n").find((line) => /^\d+ \d+/.test(line)) ?? "");
   const before = await size();
   await lab.type("clear\n");
   await lab.page.setViewportSize({ width: 1200, height: 600 });

@@ -31,7 +31,9 @@ test("the page asks no other host for anything and sets no cookie, below any pat
   await lab.stepIs("new-uts", "pass");
   const { origin } = new URL(lab.page.url());
   expect(asked.length).toBeGreaterThan(5);
-  expect(asked.filter((url) => !url.startsWith(`${origin}/courses/containers/`) && !url.startsWith(`blob:${origin}`))).toEqual([]);
+  expect(asked.filter((url) => !url.startsWith(`${origin}/courses/containers/`) && !url.startsWith(`blob:${origin}`))).toEqual(
+    [],
+  );
   expect(await lab.page.context().cookies()).toEqual([]);
   await lab.close();
 });
@@ -73,7 +75,9 @@ test("nothing jumps while the machine loads and a step is ticked", async () => {
   await lab.ready();
   await lab.type("unshare --uts bash\n");
   await lab.stepIs("new-uts", "pass");
-  const total = await lab.page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0));
+  const total = await lab.page.evaluate(() =>
+    (globalThis as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+  );
   expect(total).toBeLessThan(0.05);
   await lab.close();
 });

@@ -107,7 +107,12 @@ export class Agent implements Disposable {
   }
 
   async resizePty(terminal: number, columns: number, rows: number): Promise<void> {
-    await this.#request(MessageType.ptyResize, new ByteWriter().u32(terminal).u16(columns).u16(rows).finish(), answerDeadlineMs, true);
+    await this.#request(
+      MessageType.ptyResize,
+      new ByteWriter().u32(terminal).u16(columns).u16(rows).finish(),
+      answerDeadlineMs,
+      true,
+    );
   }
 
   async signalPty(terminal: number, signal: number): Promise<void> {
@@ -132,7 +137,13 @@ export class Agent implements Disposable {
     do {
       const data = file.data.subarray(offset, offset + writePiece);
       const first = offset === 0;
-      const piece = { ...file, data, offset, truncate: first && (file.truncate ?? false), makeParents: first && (file.makeParents ?? false) };
+      const piece = {
+        ...file,
+        data,
+        offset,
+        truncate: first && (file.truncate ?? false),
+        makeParents: first && (file.makeParents ?? false),
+      };
       await this.#request(MessageType.writeFile, encodeWriteFile(piece));
       offset += data.length;
     } while (offset < file.data.length);
@@ -146,7 +157,10 @@ export class Agent implements Disposable {
   async setClock(millisecondsSinceEpoch: number): Promise<void> {
     const seconds = Math.floor(millisecondsSinceEpoch / 1000);
     const nanoseconds = Math.round((millisecondsSinceEpoch - seconds * 1000) * 1e6);
-    await this.#request(MessageType.clock, new ByteWriter().i64(BigInt(seconds)).u32(Math.min(nanoseconds, 999_999_999)).finish());
+    await this.#request(
+      MessageType.clock,
+      new ByteWriter().i64(BigInt(seconds)).u32(Math.min(nanoseconds, 999_999_999)).finish(),
+    );
   }
 
   async seedEntropy(bytes: Uint8Array): Promise<void> {
@@ -182,7 +196,9 @@ export class Agent implements Disposable {
 
   #startTimer(id: number, ms: number): ReturnType<typeof setTimeout> {
     const timer = setTimeout(() => {
-      this.#take(id)?.reject(new LabError("agent-silent", "The machine took too long to answer. Wait a moment, or start over to get a fresh one."));
+      this.#take(id)?.reject(
+        new LabError("agent-silent", "The machine took too long to answer. Wait a moment, or start over to get a fresh one."),
+      );
     }, ms);
     if (this.#paused) clearTimeout(timer);
     return timer;
@@ -196,7 +212,7 @@ export class Agent implements Disposable {
   }
 
   #rejectAll(error: LabError): void {
-    for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(error);
+    for (const id of this.#pending.keys()) this.#take(id)?.reject(error);
   }
 
   #received({ type, id, payload }: Message): void {
@@ -234,7 +250,9 @@ function parsed<T>(parse: (payload: Uint8Array) => T, payload: Uint8Array): T {
   try {
     return parse(payload);
   } catch (cause) {
-    throw new LabError("agent-protocol", "The machine answered something that makes no sense. Start over to get a fresh one.", { cause });
+    throw new LabError("agent-protocol", "The machine answered something that makes no sense. Start over to get a fresh one.", {
+      cause,
+    });
   }
 }
 

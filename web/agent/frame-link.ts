@@ -38,7 +38,14 @@ export class FrameLink implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #seq = 0;
   #parts = new Map<number, Uint8Array[]>();
-  #greeting: { nonce: bigint; resolve: (hello: HelloOk) => void; reject: (error: LabError) => void; timer: ReturnType<typeof setTimeout> } | undefined;
+  #greeting:
+    | {
+        nonce: bigint;
+        resolve: (hello: HelloOk) => void;
+        reject: (error: LabError) => void;
+        timer: ReturnType<typeof setTimeout>;
+      }
+    | undefined;
   /** Before the HELLO_OK that answers our HELLO everything is left over from before a restore. */
   #greeted = false;
   #paused = false;
@@ -59,7 +66,13 @@ export class FrameLink implements Disposable {
     this.#decoder = new FrameDecoder();
     this.#parts.clear();
     this.#seq = 1;
-    const frame = encodeFrame({ type: MessageType.hello, more: false, seq: this.#seq, id: 0, payload: new ByteWriter().u64(nonce).finish() });
+    const frame = encodeFrame({
+      type: MessageType.hello,
+      more: false,
+      seq: this.#seq,
+      id: 0,
+      payload: new ByteWriter().u64(nonce).finish(),
+    });
     return new Promise((resolve, reject) => {
       const attempt = (left: number) => {
         this.#port.send(frame);

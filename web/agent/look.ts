@@ -1,6 +1,6 @@
 import { LabError } from "../core/errors.ts";
-import type { BatchAnswer, NetworkDumps } from "../kernel/look-answer.ts";
 import { fullLook } from "../kernel/look.ts";
+import type { BatchAnswer, NetworkDumps } from "../kernel/look-answer.ts";
 import { addressDump, linkDump, netlinkRoute, routeDump } from "../kernel/netlink/request.ts";
 import { parseLook } from "../kernel/parse-look.ts";
 import type { DirectoryQuery, DirectoryRecord } from "../kernel/query.ts";

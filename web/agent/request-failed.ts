@@ -6,7 +6,9 @@ export class RequestFailed extends LabError {
   readonly errno: number;
 
   constructor(requestCode: number, errno: number, text: string) {
-    super("agent-refused", "The machine could not do what was asked of it.", { detail: `request error ${requestCode}, errno ${errno}: ${text}` });
+    super("agent-refused", "The machine could not do what was asked of it.", {
+      detail: `request error ${requestCode}, errno ${errno}: ${text}`,
+    });
     this.requestCode = requestCode;
     this.errno = errno;
   }

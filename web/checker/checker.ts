@@ -32,7 +32,13 @@ export class Checker {
 
   get states(): readonly StepState[] {
     const current = this.#progress.findIndex((progress) => !progress.completed);
-    return this.#progress.map(({ step, verdict, completed }, i) => ({ id: step.id, title: step.title, verdict, completed, current: i === current }));
+    return this.#progress.map(({ step, verdict, completed }, i) => ({
+      id: step.id,
+      title: step.title,
+      verdict,
+      completed,
+      current: i === current,
+    }));
   }
 
   /** What the kernel reported since the last look; to be given before the look that follows it. */

@@ -1,4 +1,11 @@
-import { type Namespace, type NamespaceInode, type NamespaceType, namespaceKey, type Process, type Snapshot } from "../kernel/snapshot.ts";
+import {
+  type Namespace,
+  type NamespaceInode,
+  type NamespaceType,
+  namespaceKey,
+  type Process,
+  type Snapshot,
+} from "../kernel/snapshot.ts";
 import type { CheckContext } from "./lab.ts";
 import type { Evidence } from "./verdict.ts";
 
@@ -30,7 +37,9 @@ export function isSameProcess(one: Process | undefined, other: Process | undefin
  * numbers are reused, so a namespace of the baseline counts as the same only while one of its processes, or a child of theirs, holds it.
  */
 export function inNew(type: NamespaceType, context: CheckContext): Process[] {
-  return [...context.now.processes.values()].filter((process) => isAway(context.now, process, type) && !isOld(type, process, context));
+  return [...context.now.processes.values()].filter(
+    (process) => isAway(context.now, process, type) && !isOld(type, process, context),
+  );
 }
 
 /** Namespaces of that type made since the step began, whoever holds them: processes, nsfs mounts or descriptors. */

@@ -16,14 +16,22 @@ export interface AssetSource {
 }
 
 /** Reads a file and proves it whole; a damaged copy is asked for once more, past every cache. */
-export async function readChecked(source: AssetSource, file: ImageFile, options: ReadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+export async function readChecked(
+  source: AssetSource,
+  file: ImageFile,
+  options: ReadOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await source.read(file.file, options);
   if (isWhole(bytes, file)) return bytes;
   const again = await source.read(file.file, { ...options, fresh: true });
   if (isWhole(again, file)) return again;
-  throw new LabError("bad-state", "A part of the machine arrived damaged, twice. Reload the page; if it stays so, the site was not published whole.", {
-    detail: `${file.file}: ${again.length} bytes, CRC ${crc32(again).toString(16)}; expected ${file.size}, ${file.crc32.toString(16)}`,
-  });
+  throw new LabError(
+    "bad-state",
+    "A part of the machine arrived damaged, twice. Reload the page; if it stays so, the site was not published whole.",
+    {
+      detail: `${file.file}: ${again.length} bytes, CRC ${crc32(again).toString(16)}; expected ${file.size}, ${file.crc32.toString(16)}`,
+    },
+  );
 }
 
 function isWhole(bytes: Uint8Array, file: ImageFile): boolean {

@@ -26,7 +26,11 @@ export class ConsoleWatch {
     this.#text = (this.#text + String.fromCharCode(byte)).slice(-kept);
     if (byte !== 0x0a || this.#told) return;
     const line = this.#text.slice(this.#text.lastIndexOf("\n", this.#text.length - 2) + 1);
-    const reason = /Kernel panic - not syncing/.test(line) ? "panic" : /reboot: (System halted|Power down|Power off not available)/.test(line) ? "halt" : undefined;
+    const reason = /Kernel panic - not syncing/.test(line)
+      ? "panic"
+      : /reboot: (System halted|Power down|Power off not available)/.test(line)
+        ? "halt"
+        : undefined;
     if (!reason) return;
     this.#told = true;
     this.#onStopped({ reason, console: this.#text });

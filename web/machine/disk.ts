@@ -142,7 +142,7 @@ export class ChunkedDisk implements V86Disk {
 
   /** Tries at once what waits for its next attempt. */
   retry(): void {
-    for (const wake of [...this.#wakeRetries]) wake();
+    for (const wake of this.#wakeRetries) wake();
   }
 
   dispose(): void {

@@ -51,8 +51,12 @@ export function parseImageIndex(bytes: Uint8Array): ImageIndex {
   try {
     return imageIndex.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch (cause) {
-    throw new LabError("fetch-failed", "The description of the machine could not be read. Reload the page; if it stays so, the site was not published whole.", {
-      cause,
-    });
+    throw new LabError(
+      "fetch-failed",
+      "The description of the machine could not be read. Reload the page; if it stays so, the site was not published whole.",
+      {
+        cause,
+      },
+    );
   }
 }

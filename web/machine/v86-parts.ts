@@ -28,12 +28,22 @@ export interface V86Environment extends WebAssembly.ModuleImports {
 /** Entries of the function table that come before the JIT's. */
 export const jitTableOffset = 1024;
 
-const functions = ["set_jit_config", "codegen_finalize_finished", "zstd_create_ctx", "zstd_get_src_ptr", "zstd_read", "zstd_read_free", "zstd_free_ctx"];
+const functions = [
+  "set_jit_config",
+  "codegen_finalize_finished",
+  "zstd_create_ctx",
+  "zstd_get_src_ptr",
+  "zstd_read",
+  "zstd_read_free",
+  "zstd_free_ctx",
+];
 
 export function checkedExports(exports: WebAssembly.Exports): V86Exports {
   const missing = functions.filter((name) => typeof exports[name] !== "function");
   if (missing.length > 0 || !(exports["memory"] instanceof WebAssembly.Memory)) {
-    throw new LabError("bad-state", "The emulator is not the one this page was made for. Reload the page.", { detail: `missing: ${missing.join(", ")}` });
+    throw new LabError("bad-state", "The emulator is not the one this page was made for. Reload the page.", {
+      detail: `missing: ${missing.join(", ")}`,
+    });
   }
   return exports as unknown as V86Exports;
 }

@@ -33,7 +33,9 @@ export class WorkerMachine implements Machine {
     this.#death = new Promise((_, reject) => {
       this.#store.add(toDisposable(() => reject(new LabError("disposed", "The machine was switched off."))));
       worker.addEventListener("error", (event) => {
-        const error = new LabError("worker-crashed", "The emulator crashed. Start over to get a fresh machine.", { detail: event.message });
+        const error = new LabError("worker-crashed", "The emulator crashed. Start over to get a fresh machine.", {
+          detail: event.message,
+        });
         reject(error);
         this.#failed.fire(error);
       });
@@ -69,11 +71,11 @@ export class WorkerMachine implements Machine {
   }
 
   retryDisk(): void {
-    this.#worker.retryDisk.asEvent();
+    void this.#worker.retryDisk.asEvent();
   }
 
   prefetch(): void {
-    this.#worker.prefetch.asEvent();
+    void this.#worker.prefetch.asEvent();
   }
 
   save(): Promise<Uint8Array<ArrayBuffer>> {

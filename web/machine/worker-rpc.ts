@@ -35,7 +35,11 @@ export interface PageFunctions {
 
 export function errorData(error: unknown): ErrorData {
   if (error instanceof LabError) return { code: error.code, userMessage: error.userMessage, detail: error.message };
-  return { code: "worker-crashed", userMessage: "The emulator stopped with an error. Start over to get a fresh machine.", detail: String(error) };
+  return {
+    code: "worker-crashed",
+    userMessage: "The emulator stopped with an error. Start over to get a fresh machine.",
+    detail: String(error),
+  };
 }
 
 export function errorFrom(data: ErrorData): LabError {

@@ -39,7 +39,8 @@ export function encodeFrame(frame: Frame): Uint8Array<ArrayBuffer> {
 
 /** Cuts a message into frames that fit the port; `seq` of the first, the others count on. */
 export function fragmentMessage(type: number, id: number, seq: number, payload: Uint8Array): Frame[] {
-  if (payload.length > maxHostMessage) throw new RangeError(`a message of ${payload.length} bytes, ${maxHostMessage} are allowed`);
+  if (payload.length > maxHostMessage)
+    throw new RangeError(`a message of ${payload.length} bytes, ${maxHostMessage} are allowed`);
   const room = maxHostFrame - headerLength;
   const frames: Frame[] = [];
   let at = 0;

@@ -15,7 +15,11 @@ export const FileOperationCode = {
 
 export interface BatchGroup {
   readonly directory: string;
-  readonly files: ReadonlyArray<{ readonly operation: keyof typeof FileOperationCode; readonly path: string; readonly limit?: number }>;
+  readonly files: ReadonlyArray<{
+    readonly operation: keyof typeof FileOperationCode;
+    readonly path: string;
+    readonly limit?: number;
+  }>;
 }
 
 const defaultReadLimit = 65_536;

@@ -8,7 +8,12 @@ export interface HelloOk {
   /** Hash of the sources that the agent was built from. */
   readonly build: string;
   readonly bootId: string;
-  readonly terminals: ReadonlyArray<{ readonly id: number; readonly pid: number; readonly columns: number; readonly rows: number }>;
+  readonly terminals: ReadonlyArray<{
+    readonly id: number;
+    readonly pid: number;
+    readonly columns: number;
+    readonly rows: number;
+  }>;
 }
 
 export function parseHelloOk(payload: Uint8Array): HelloOk {
@@ -18,7 +23,12 @@ export function parseHelloOk(payload: Uint8Array): HelloOk {
     version: reader.u16(),
     build: decodeText(reader.lp()),
     bootId: decodeText(reader.lp()).trim(),
-    terminals: Array.from({ length: reader.u16() }, () => ({ id: reader.u32(), pid: reader.u32(), columns: reader.u16(), rows: reader.u16() })),
+    terminals: Array.from({ length: reader.u16() }, () => ({
+      id: reader.u32(),
+      pid: reader.u32(),
+      columns: reader.u16(),
+      rows: reader.u16(),
+    })),
   };
 }
 
@@ -135,7 +145,14 @@ export function parseProcessEvents(payload: Uint8Array): RawProcessEvent[] {
   const reader = new ByteReader(payload);
   const events: RawProcessEvent[] = [];
   while (reader.left > 0) {
-    events.push({ what: reader.u32(), seq: reader.u32(), pid: reader.u32(), threadGroup: reader.u32(), a: reader.u32(), b: reader.u32() });
+    events.push({
+      what: reader.u32(),
+      seq: reader.u32(),
+      pid: reader.u32(),
+      threadGroup: reader.u32(),
+      a: reader.u32(),
+      b: reader.u32(),
+    });
   }
   return events;
 }

@@ -25,7 +25,15 @@ export interface LiveSessionOptions {
 const bootDeadlineMs = 90_000;
 const rehelloMs = 3000;
 const shell = { columns: 80, rows: 24, uid: 0, gid: 0, cwd: "/root", argv: ["/bin/bash", "--login"] };
-const environment = ["HOME=/root", "USER=root", "LOGNAME=root", "SHELL=/bin/bash", "TERM=xterm-256color", "LANG=C.UTF-8", "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"];
+const environment = [
+  "HOME=/root",
+  "USER=root",
+  "LOGNAME=root",
+  "SHELL=/bin/bash",
+  "TERM=xterm-256color",
+  "LANG=C.UTF-8",
+  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+];
 
 /** One life of one machine: made by start, reset and retry, and gone with the next. */
 interface Life {
@@ -84,13 +92,17 @@ export class LiveSession implements Session {
       this.#terminals.get(id)?.dispose();
       this.#terminals.delete(id);
       this.#update({
-        terminals: this.#state.terminals.map((terminal) => (terminal.id === id ? { id: channel.id, status: "open", note: undefined } : terminal)),
+        terminals: this.#state.terminals.map((terminal) =>
+          terminal.id === id ? { id: channel.id, status: "open", note: undefined } : terminal,
+        ),
       });
     } catch (error) {
       const reason = error instanceof LabError ? error.message : String(error);
       this.#update({
         terminals: this.#state.terminals.map((terminal) =>
-          terminal.id === id ? { ...terminal, note: `No new shell could be started (${reason}). Try again, or start over.` } : terminal,
+          terminal.id === id
+            ? { ...terminal, note: `No new shell could be started (${reason}). Try again, or start over.` }
+            : terminal,
         ),
       });
     }
@@ -193,7 +205,9 @@ export class LiveSession implements Session {
         watcher.stop();
         // Nobody will answer any more: what is still waited for must not turn "stopped" into "does not answer".
         agent.pause();
-        this.#update({ phase: { kind: "stopped", reason, error: new LabError("guest-stopped", stoppedMessage[reason], { detail: console }) } });
+        this.#update({
+          phase: { kind: "stopped", reason, error: new LabError("guest-stopped", stoppedMessage[reason], { detail: console }) },
+        });
       }),
     );
     store.add(agent.onPtyOutput(() => watcher.sign()));
@@ -271,7 +285,11 @@ export class LiveSession implements Session {
     const channel = [...this.#terminals.values()].find((candidate) => candidate.pty === pty);
     if (!channel) return;
     const note = endOfShell(waitStatus);
-    this.#update({ terminals: this.#state.terminals.map((terminal) => (terminal.id === channel.id ? { ...terminal, status: "ended", note } : terminal)) });
+    this.#update({
+      terminals: this.#state.terminals.map((terminal) =>
+        terminal.id === channel.id ? { ...terminal, status: "ended", note } : terminal,
+      ),
+    });
   }
 
   /** The agent fell silent: the page says so and listens on. */
@@ -315,7 +333,12 @@ export class LiveSession implements Session {
     // A guest that stopped does not answer either; why it stopped is the better sentence.
     if (this.#state.phase.kind === "stopped") return;
     const problem =
-      error instanceof LabError ? error : new LabError("worker-crashed", "Something went wrong in the page. Try again; if it stays so, reload.", { cause: error, detail: String(error) });
+      error instanceof LabError
+        ? error
+        : new LabError("worker-crashed", "Something went wrong in the page. Try again; if it stays so, reload.", {
+            cause: error,
+            detail: String(error),
+          });
     this.#life?.watcher.stop();
     this.#update({ phase: { kind: "failed", error: problem } });
   }

@@ -100,7 +100,11 @@ export class Watcher implements Disposable {
       if (this.#sign || due || (await this.#somethingChanged())) await this.#fullLook();
     } catch (error) {
       if (!this.#stopped) {
-        this.#events.onBlind(error instanceof LabError ? error : new LabError("agent-protocol", "The machine could not be looked at.", { cause: error }));
+        this.#events.onBlind(
+          error instanceof LabError
+            ? error
+            : new LabError("agent-protocol", "The machine could not be looked at.", { cause: error }),
+        );
         this.#lastFull = performance.now() + afterFailureMs;
         this.#lastCheap = this.#lastFull;
       }

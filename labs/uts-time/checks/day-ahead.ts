@@ -38,13 +38,21 @@ const waiting: Check = ({ now, since }) => {
   const initial = now.initial.time;
   const prepared = [...now.processes.values()].find((process) => {
     const next = process.forChildren.time;
-    return next !== undefined && next !== initial && next !== process.namespaces.time && since.processes.get(process.pid)?.forChildren.time !== next;
+    return (
+      next !== undefined &&
+      next !== initial &&
+      next !== process.namespaces.time &&
+      since.processes.get(process.pid)?.forChildren.time !== next
+    );
   });
   if (prepared) {
     return fail(
       `Process ${prepared.pid} (${prepared.name}) has made a time namespace, but is not in it: only what it starts will be.`,
       "Start a program from it: the first one to enter fixes the offsets.",
-      [{ path: `/proc/${prepared.pid}/ns/time_for_children`, value: `time:[${prepared.forChildren.time}]` }, ...offsets(prepared)],
+      [
+        { path: `/proc/${prepared.pid}/ns/time_for_children`, value: `time:[${prepared.forChildren.time}]` },
+        ...offsets(prepared),
+      ],
     );
   }
   if (Math.abs(now.bootTime - since.bootTime) > 3600) {
@@ -53,7 +61,9 @@ const waiting: Check = ({ now, since }) => {
       "The time of day (CLOCK_REALTIME) has no namespace. A time namespace moves the two clocks that count from the boot: monotonic and boottime, which `uptime` shows.",
     );
   }
-  return fail("Every process is in the host's time namespace.", undefined, [{ path: "/proc/1/ns/time", value: `time:[${initial}]`, note: "the host's" }]);
+  return fail("Every process is in the host's time namespace.", undefined, [
+    { path: "/proc/1/ns/time", value: `time:[${initial}]`, note: "the host's" },
+  ]);
 };
 
 function isDay(seconds: bigint | undefined): boolean {
@@ -63,6 +73,14 @@ function isDay(seconds: bigint | undefined): boolean {
 function offsets({ pid, timeOffsets }: Process): Evidence[] {
   return (["monotonic", "boottime"] as const).flatMap((clock) => {
     const offset = timeOffsets[clock];
-    return offset ? [{ path: `/proc/${pid}/timens_offsets`, value: `${clock} ${offset.seconds} ${offset.nanoseconds}`, note: "seconds, nanoseconds" }] : [];
+    return offset
+      ? [
+          {
+            path: `/proc/${pid}/timens_offsets`,
+            value: `${clock} ${offset.seconds} ${offset.nanoseconds}`,
+            note: "seconds, nanoseconds",
+          },
+        ]
+      : [];
   });
 }

@@ -21,9 +21,13 @@ export const renameInside: Check = ({ now, since }) => {
       [host],
     );
   }
-  const renamed = own.find(({ key, hostname }) => hostname !== undefined && hostname !== now.hostname && since.namespaces.get(key)?.hostname !== hostname);
+  const renamed = own.find(
+    ({ key, hostname }) =>
+      hostname !== undefined && hostname !== now.hostname && since.namespaces.get(key)?.hostname !== hostname,
+  );
   if (renamed) return pass(evidence(renamed), host);
-  if (own.every(({ hostname }) => hostname === undefined)) return unknown("The name inside the namespace could not be read just now.", own.map(evidence));
+  if (own.every(({ hostname }) => hostname === undefined))
+    return unknown("The name inside the namespace could not be read just now.", own.map(evidence));
   const stale = own.find(({ hostname }) => hostname !== undefined && hostname !== now.hostname);
   if (stale) {
     return fail(
@@ -32,13 +36,19 @@ export const renameInside: Check = ({ now, since }) => {
       [evidence(stale), host],
     );
   }
-  return fail(`Inside your namespace the name is still ${now.hostname}, as on the host.`, undefined, [...own.map(evidence), host]);
+  return fail(`Inside your namespace the name is still ${now.hostname}, as on the host.`, undefined, [
+    ...own.map(evidence),
+    host,
+  ]);
 };
 
 function evidence(namespace: Namespace): Evidence {
   const holder = namespace.holders.find((candidate) => candidate.kind === "process");
   return {
-    path: holder?.kind === "process" ? `hostname, in the UTS namespace of process ${holder.pid}` : `hostname, in ${namespaceLink("uts", namespace.inode)}`,
+    path:
+      holder?.kind === "process"
+        ? `hostname, in the UTS namespace of process ${holder.pid}`
+        : `hostname, in ${namespaceLink("uts", namespace.inode)}`,
     value: namespace.hostname ?? "could not be read",
     note: namespaceLink("uts", namespace.inode),
   };

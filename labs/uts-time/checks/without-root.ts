@@ -9,7 +9,8 @@ export const withoutRoot: Check = (context) => {
   const users = inNew("user", context);
   const names = new Set(inNew("uts", context).map(({ pid }) => pid));
   const done = users.find((process) => names.has(process.pid) && isNobodySpecial(process));
-  if (done) return pass(...namespaceEvidence(now, done, "user"), ...namespaceEvidence(now, done, "uts"), uids(done), ...uidMap(done));
+  if (done)
+    return pass(...namespaceEvidence(now, done, "user"), ...namespaceEvidence(now, done, "uts"), uids(done), ...uidMap(done));
   const asRoot = users.find((process) => !isNobodySpecial(process));
   if (asRoot) {
     return fail(
@@ -30,7 +31,9 @@ export const withoutRoot: Check = (context) => {
 };
 
 function notYet({ now }: CheckContext): Verdict {
-  const plain = [...now.processes.values()].find((process) => isNobodySpecial(process) && process.terminal !== 0 && !isAway(now, process, "user"));
+  const plain = [...now.processes.values()].find(
+    (process) => isNobodySpecial(process) && process.terminal !== 0 && !isAway(now, process, "user"),
+  );
   if (!plain) return fail("No process without root's rights has a UTS namespace of its own.", undefined);
   return fail(
     `Process ${plain.pid} (${plain.name}) runs as uid ${plain.uid.effective} in the host's user namespace, without a single capability there.`,
@@ -48,9 +51,17 @@ function isNobodySpecial({ uid }: Process): boolean {
 }
 
 function uids({ pid, uid }: Process): Evidence {
-  return { path: `/proc/${pid}/status`, value: `Uid: ${uid.real} ${uid.effective} ${uid.saved} ${uid.filesystem}`, note: "as the host sees it" };
+  return {
+    path: `/proc/${pid}/status`,
+    value: `Uid: ${uid.real} ${uid.effective} ${uid.saved} ${uid.filesystem}`,
+    note: "as the host sees it",
+  };
 }
 
 function uidMap({ pid, uidMap: map }: Process): Evidence[] {
-  return map.map(({ inside, outside, count }) => ({ path: `/proc/${pid}/uid_map`, value: `${inside} ${outside} ${count}`, note: "inside, outside, how many" }));
+  return map.map(({ inside, outside, count }) => ({
+    path: `/proc/${pid}/uid_map`,
+    value: `${inside} ${outside} ${count}`,
+    note: "inside, outside, how many",
+  }));
 }

@@ -4,8 +4,8 @@ import { Icon } from "../shell/icon.tsx";
 import { Logo } from "../shell/logo.tsx";
 import { text } from "../text.ts";
 import { ThemeToggle } from "../theme/theme-toggle.tsx";
-import { PauseWhenHidden } from "./pause-when-hidden.tsx";
 import styles from "./lab-header.module.css";
+import { PauseWhenHidden } from "./pause-when-hidden.tsx";
 
 interface LabHeaderProps {
   readonly session: Session;

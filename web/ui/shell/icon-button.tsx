@@ -13,7 +13,15 @@ interface IconButtonProps {
 
 export function IconButton({ label, testId, pressed, onClick, children }: IconButtonProps) {
   return (
-    <button type="button" className={styles["icon"]} aria-label={label} aria-pressed={pressed} title={label} data-testid={testId} onClick={onClick}>
+    <button
+      type="button"
+      className={styles["icon"]}
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      data-testid={testId}
+      onClick={onClick}
+    >
       {children}
     </button>
   );
