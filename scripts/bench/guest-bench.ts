@@ -1,6 +1,7 @@
 import { Agent } from "../../web/agent/agent.ts";
 import { look } from "../../web/agent/look.ts";
 import { decodeText, encodeText } from "../../web/core/bytes.ts";
+import { ProcessDetails } from "../../web/kernel/process-details.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
 import { nodeAssets } from "../guest/node-assets.ts";
 import { GuestShell } from "../guest/shell.ts";
@@ -81,13 +82,14 @@ export function snapshotMs(): Promise<Spread & { processes: number; instructions
   return withGuest("restore", async ({ agent, shell, machine }) => {
     await agent.writeFile({ path: "/root/many", data: encodeText("for i in $(seq 39); do sleep 1000 & done\n") });
     await shell.run("bash /root/many");
+    const details = new ProcessDetails();
     let processes = 0;
     const times: number[] = [];
     const instructions: number[] = [];
     for (let i = 0; i < 60; i++) {
       const before = (await machine.statistics()).instructions;
       const began = performance.now();
-      processes = (await look(agent, i)).processes.size;
+      processes = (await look(agent, i, details)).processes.size;
       // The JIT compiles in the first few looks.
       if (i < 20) continue;
       times.push(performance.now() - began);

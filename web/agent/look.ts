@@ -3,15 +3,19 @@ import { fullLook } from "../kernel/look.ts";
 import type { BatchAnswer, NetworkDumps } from "../kernel/look-answer.ts";
 import { addressDump, linkDump, netlinkRoute, routeDump } from "../kernel/netlink/request.ts";
 import { parseLook } from "../kernel/parse-look.ts";
+import { ProcessDetails } from "../kernel/process-details.ts";
 import type { DirectoryQuery, DirectoryRecord } from "../kernel/query.ts";
 import { namespaceQueries, networkTargets, pinnedQueries } from "../kernel/second-round.ts";
 import type { Gap, Snapshot } from "../kernel/snapshot.ts";
 import type { Agent } from "./agent.ts";
 import { RequestFailed } from "./request-failed.ts";
 
-/** One full look, in as few round trips as there are kinds of places to look at. Rejects when the agent is silent. */
-export async function look(agent: Agent, sequence: number): Promise<Snapshot> {
-  const first = await ask(agent, fullLook);
+/**
+ * One full look, in as few round trips as there are kinds of places to look at. `known`: what the look before found of processes
+ * that have not run since. Rejects when the agent is silent.
+ */
+export async function look(agent: Agent, sequence: number, known = new ProcessDetails()): Promise<Snapshot> {
+  const first = await firstRound(agent, known);
   const second = await askUnlessEmpty(agent, namespaceQueries(first.records));
   const inside: readonly DirectoryRecord[] = second?.records ?? [];
   const gaps: Gap[] = [];
@@ -22,6 +26,12 @@ export async function look(agent: Agent, sequence: number): Promise<Snapshot> {
   const snapshot = parseLook({ sequence, first, ...(second ? { second } : {}), ...(third ? { third } : {}), networks, gaps });
   if (!snapshot) throw new LabError("agent-protocol", "The machine's answer shows nothing. Start over to get a fresh one.");
   return snapshot;
+}
+
+async function firstRound(agent: Agent, known: ProcessDetails): Promise<BatchAnswer> {
+  const { records, cut } = await ask(agent, fullLook);
+  const details = await askUnlessEmpty(agent, known.queries(records));
+  return { records: known.complete(records, details?.records ?? []), cut: cut || details?.cut === true };
 }
 
 async function ask(agent: Agent, queries: readonly DirectoryQuery[]): Promise<BatchAnswer> {

@@ -3,6 +3,7 @@ import { look } from "../agent/look.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { LabError } from "../core/errors.ts";
 import { cheapLook, watchQueries } from "../kernel/look.ts";
+import { ProcessDetails } from "../kernel/process-details.ts";
 import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 
@@ -14,8 +15,8 @@ export interface WatcherEvents {
 
 /** A look is taken this long after a sign of change, so that a burst of signs makes one look. */
 const settleMs = 25;
-const cheapEveryMs = 250;
-const fullEveryMs = 1500;
+const cheapEveryMs = 300;
+const fullEveryMs = 2000;
 /** Share of the guest's time that watching may take: when nothing happens, and while signs keep coming. */
 const idleShare = 0.012;
 const busyShare = 0.25;
@@ -33,6 +34,7 @@ export class Watcher implements Disposable {
   #stopped = false;
   #sign = false;
   #sequence = 0;
+  readonly #details = new ProcessDetails();
   #cheapHash: bigint | undefined;
   #cheapQueries: readonly DirectoryQuery[] = cheapLook;
   #cheapCost = 5;
@@ -143,7 +145,7 @@ export class Watcher implements Disposable {
   /** After a look that failed, those who waited for it wait for the next. */
   async #look(waiting: Array<() => void>): Promise<Snapshot> {
     try {
-      return await look(this.#agent, ++this.#sequence);
+      return await look(this.#agent, ++this.#sequence, this.#details);
     } catch (error) {
       this.#waiting.push(...waiting);
       throw error;
