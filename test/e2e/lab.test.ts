@@ -47,21 +47,23 @@ test("a command in the guide is typed into the terminal by a click", async () =>
 
 test("the terminal's size follows the window through the agent: nothing is typed into the shell", async () => {
   const lab = await (await suite.open()).ready();
-  await lab.type("stty size\n");
-  await lab.page.waitForFunction(() => /\d+ \d+\s/.test(document.querySelector(".xterm-rows")?.textContent ?? ""));
-  const size = async () =>
-    /(\d+) (\d+)\s*$/m.exec((await lab.terminal()).split("\n").find((line) => /^\d+ \d+/.test(line)) ?? "");
-  const before = await size();
-  await lab.type("clear\n");
+  const size = async (name: string) => {
+    await lab.type(`echo ${name}:$(stty size):\n`);
+    await lab.page.waitForFunction(
+      (wanted) => new RegExp(`${wanted}:\\d+ \\d+:`).test(document.querySelector(".xterm-rows")?.textContent ?? ""),
+      name,
+    );
+    const [, rows, columns] = new RegExp(`${name}:(\\d+) (\\d+):`).exec(await lab.terminal()) ?? [];
+    return { rows: Number(rows), columns: Number(columns) };
+  };
+  const before = await size("before");
   await lab.page.setViewportSize({ width: 1200, height: 600 });
-  await lab.page.waitForFunction((rows) => document.querySelectorAll(".xterm-rows > div").length < rows, Number(before?.[1]));
-  await lab.type("stty size\n");
-  await lab.page.waitForFunction(() => /\d+ \d+\s/.test(document.querySelector(".xterm-rows")?.textContent ?? ""));
-  const after = await size();
-  expect(Number(after?.[1])).toBe(await lab.page.locator(".xterm-rows > div").count());
-  expect(Number(after?.[1])).toBeLessThan(Number(before?.[1]));
-  expect(Number(after?.[2])).toBeLessThan(Number(before?.[2]));
-  expect((await lab.terminal()).match(/stty/g)).toHaveLength(1);
+  await lab.page.waitForFunction((rows) => document.querySelectorAll(".xterm-rows > div").length < rows, before.rows);
+  const after = await size("after");
+  expect(after.rows).toBe(await lab.page.locator(".xterm-rows > div").count());
+  expect(after.rows).toBeLessThan(before.rows);
+  expect(after.columns).toBeLessThan(before.columns);
+  expect((await lab.terminal()).match(/stty/g)).toHaveLength(2);
   await lab.close();
 });
 
