@@ -89,7 +89,7 @@ static void decode(void)
 	enum decoded d = DECODED_NOTHING;
 	while (out_has_room() && (d = decoder_next(&decoder, &f, &code)) != DECODED_NOTHING) {
 		if (d == DECODED_RUBBISH) {
-			skipped = code;
+			skipped = skipped ? skipped : code; /* why the run began; what follows is only its rest */
 			continue;
 		}
 		if (skipped)
