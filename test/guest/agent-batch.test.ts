@@ -16,14 +16,22 @@ beforeAll(async () => {
 
 function texts(result: BatchResult): Record<string, string> {
   return Object.fromEntries(
-    result.directories.flatMap(({ directory, files }) => files.map(({ path, errno, data }) => [`${directory}/${path}`, errno ? `errno ${errno}` : decodeText(data)])),
+    result.directories.flatMap(({ directory, files }) =>
+      files.map(({ path, errno, data }) => [`${directory}/${path}`, errno ? `errno ${errno}` : decodeText(data)]),
+    ),
   );
 }
 
-const read = (directory: string, ...paths: string[]): BatchGroup => ({ directory, files: paths.map((path) => ({ operation: "read", path })) });
+const read = (directory: string, ...paths: string[]): BatchGroup => ({
+  directory,
+  files: paths.map((path) => ({ operation: "read", path })),
+});
 
 test("patterns match, sorted; a name that is not there gives its errno, a pattern that matches nothing gives nothing", async () => {
-  await sh(guest.agent, "mkdir -p /tmp/a/x1 /tmp/a/x2 /tmp/a/y; echo one > /tmp/a/x1/f; echo two > /tmp/a/x2/f; echo no > /tmp/a/y/f");
+  await sh(
+    guest.agent,
+    "mkdir -p /tmp/a/x1 /tmp/a/x2 /tmp/a/y; echo one > /tmp/a/x1/f; echo two > /tmp/a/x2/f; echo no > /tmp/a/y/f",
+  );
   const result = await guest.agent.batch([read("/tmp/a/x*", "f", "missing", "g*")]);
   expect(texts(result)).toEqual({
     "/tmp/a/x1/f": "one\n",
@@ -32,7 +40,9 @@ test("patterns match, sorted; a name that is not there gives its errno, a patter
     "/tmp/a/x2/missing": `errno ${ENOENT}`,
   });
   expect(result.directories.map(({ directory }) => directory)).toEqual(["/tmp/a/x1", "/tmp/a/x2"]);
-  expect((await guest.agent.batch([read("/tmp/none*", "f"), read("/tmp/a/[xy]?", "f")])).directories.map(({ group }) => group)).toEqual([1, 1]);
+  expect(
+    (await guest.agent.batch([read("/tmp/none*", "f"), read("/tmp/a/[xy]?", "f")])).directories.map(({ group }) => group),
+  ).toEqual([1, 1]);
 });
 
 test("** walks a tree and follows no link", async () => {
@@ -70,7 +80,13 @@ test("[pid] is the learner's processes alone: no kernel threads, not the agent, 
 test("a limit of one file cuts it, and says nothing of it; the others are whole", async () => {
   await sh(guest.agent, "head -c 10000 /dev/zero | tr '\\0' x > /tmp/long");
   const { directories, cut } = await guest.agent.batch([
-    { directory: "/tmp", files: [{ operation: "read", path: "long", limit: 100 }, { operation: "read", path: "long" }] },
+    {
+      directory: "/tmp",
+      files: [
+        { operation: "read", path: "long", limit: 100 },
+        { operation: "read", path: "long" },
+      ],
+    },
   ]);
   expect(directories[0]?.files.map(({ data }) => data.length)).toEqual([100, 10_000]);
   expect(cut).toBe(false);
@@ -87,7 +103,10 @@ test("an answer at its limit says that it is cut off, and what came before stand
 });
 
 test("links, entries, modes and owners are as the guest's own programs say", async () => {
-  await sh(guest.agent, "mkdir -p /tmp/kinds; cd /tmp/kinds; touch file; ln -s file link; mkfifo fifo; chmod 640 file; chown 1000:33 file");
+  await sh(
+    guest.agent,
+    "mkdir -p /tmp/kinds; cd /tmp/kinds; touch file; ln -s file link; mkfifo fifo; chmod 640 file; chown 1000:33 file",
+  );
   const { directories } = await guest.agent.batch([
     {
       directory: "/tmp/kinds",
@@ -107,7 +126,12 @@ test("links, entries, modes and owners are as the guest's own programs say", asy
   while (reader.left > 0) names.push(`${reader.u8()} ${decodeText(reader.lp())}`);
   expect(names).toEqual(["1 fifo", "8 file", "10 link"]);
   expect(new ByteReader(lstat as Uint8Array).u32()).toBe(0o120777);
-  const [mode, , uid, gid] = [0, 1, 2, 3].map(((words) => () => words.u32())(new ByteReader(stat as Uint8Array)));
+  const [mode, , uid, gid] = [0, 1, 2, 3].map(
+    (
+      (words) => () =>
+        words.u32()
+    )(new ByteReader(stat as Uint8Array)),
+  );
   expect([mode, uid, gid]).toEqual([0o100640, 1000, 33]);
   // A pipe that nobody writes to does not hold up anything.
   expect(fifo).toHaveLength(0);

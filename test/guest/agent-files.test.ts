@@ -10,7 +10,13 @@ beforeAll(async () => {
 });
 
 test("a file with its parents, mode and owner", async () => {
-  await guest.agent.writeFile({ path: "/srv/new/deep/f", data: encodeText("text\n"), makeParents: true, mode: 0o640, owner: { uid: 1000, gid: 33 } });
+  await guest.agent.writeFile({
+    path: "/srv/new/deep/f",
+    data: encodeText("text\n"),
+    makeParents: true,
+    mode: 0o640,
+    owner: { uid: 1000, gid: 33 },
+  });
   expect(await sh(guest.agent, "stat -c '%a %u %g %s' /srv/new/deep/f; cat /srv/new/deep/f")).toBe("640 1000 33 5\ntext\n");
 });
 
@@ -27,9 +33,14 @@ test("300 KB go in pieces and arrive whole; truncating leaves nothing of what wa
 });
 
 test("atomically: another file takes the name, with the mode and owner of the old", async () => {
-  await sh(guest.agent, "echo old > /root/config; chmod 600 /root/config; chown 1000:1000 /root/config; ln /root/config /root/kept");
+  await sh(
+    guest.agent,
+    "echo old > /root/config; chmod 600 /root/config; chown 1000:1000 /root/config; ln /root/config /root/kept",
+  );
   await guest.agent.writeFile({ path: "/root/config", data: encodeText("new\n"), atomic: true });
-  expect(await sh(guest.agent, "cat /root/config /root/kept; stat -c '%a %u' /root/config; ls -A /root | grep -c config")).toBe("new\nold\n600 1000\n1\n");
+  expect(await sh(guest.agent, "cat /root/config /root/kept; stat -c '%a %u' /root/config; ls -A /root | grep -c config")).toBe(
+    "new\nold\n600 1000\n1\n",
+  );
 });
 
 test("control files of the kernel", async () => {
@@ -47,7 +58,10 @@ test.each([
   { path: "/mnt/ro/f", errno: EROFS, what: "on a read-only mount" },
 ])("a file $what is refused with its errno", async ({ path, errno }) => {
   await sh(guest.agent, "mkdir -p /mnt/ro; mountpoint -q /mnt/ro || mount -t tmpfs -o ro none /mnt/ro");
-  await expect(guest.agent.writeFile({ path, data: encodeText("x"), truncate: true })).rejects.toMatchObject({ code: "agent-refused", errno });
+  await expect(guest.agent.writeFile({ path, data: encodeText("x"), truncate: true })).rejects.toMatchObject({
+    code: "agent-refused",
+    errno,
+  });
 });
 
 test("the guest's clock is right after a restore", async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import { nodeAssets } from "../../scripts/guest/node-assets.ts";
 import { imageFolder } from "../../scripts/paths.ts";
 import { ByteReader, ByteWriter, encodeText } from "../../web/core/bytes.ts";
@@ -7,7 +7,6 @@ import { Emulator } from "../../web/machine/emulator.ts";
 import { encodeFrame, type Frame, FrameDecoder } from "../../web/protocol/frame.ts";
 import { AckCode, MessageType, noSeq, RequestErrorCode } from "../../web/protocol/message.ts";
 import { parseError } from "../../web/protocol/results.ts";
-import { onTestFinished } from "vitest";
 
 /** PID 1 at the other end of raw bytes (docs/PROTOCOL.md, "Flow"). */
 
@@ -28,7 +27,9 @@ beforeEach(async () => {
   });
   await machine.start("restore");
   seq = 100;
-  machine.port.send(encodeFrame({ type: MessageType.hello, more: false, seq, id: 5, payload: new ByteWriter().u64(77n).finish() }));
+  machine.port.send(
+    encodeFrame({ type: MessageType.hello, more: false, seq, id: 5, payload: new ByteWriter().u64(77n).finish() }),
+  );
   await next((frame) => frame.type === MessageType.helloOk);
   frames = [];
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { GuestShell } from "../../scripts/guest/shell.ts";
 import { shellEnvironment } from "../../scripts/guest/shell.ts";
 import { decodeText, encodeText } from "../../web/core/bytes.ts";
-import { netlinkRoute, linkDump } from "../../web/kernel/netlink/request.ts";
+import { linkDump, netlinkRoute } from "../../web/kernel/netlink/request.ts";
 import { type Probe, ProbeEnter } from "../../web/protocol/requests.ts";
 import { type Guest, openShell, restoreGuest, scene, sh } from "./support/guest.ts";
 
@@ -49,7 +49,10 @@ describe("a probe", () => {
   test("that cannot be started says at what and why", async () => {
     expect(await probe(["/no/such/program"])).toMatchObject({ how: "not-started", stage: "exec", status: 2 });
     expect(await probe(["/etc/passwd"])).toMatchObject({ how: "not-started", stage: "exec", status: 13 });
-    expect(await probe(["true"], { target: 999_999, enter: ProbeEnter.uts })).toMatchObject({ how: "not-started", stage: "setns" });
+    expect(await probe(["true"], { target: 999_999, enter: ProbeEnter.uts })).toMatchObject({
+      how: "not-started",
+      stage: "setns",
+    });
   });
 
   test("says when its output was cut, and keeps the beginning", async () => {
@@ -60,7 +63,10 @@ describe("a probe", () => {
   });
 
   test("takes the ids it is told to", async () => {
-    const result = await probe(["sh", "-c", "id -u; id -g; grep NoNewPrivs /proc/self/status"], { ids: { uid: 1000, gid: 1000 }, noNewPrivs: true });
+    const result = await probe(["sh", "-c", "id -u; id -g; grep NoNewPrivs /proc/self/status"], {
+      ids: { uid: 1000, gid: 1000 },
+      noNewPrivs: true,
+    });
     expect(decodeText(result.output)).toBe("1000\n1000\nNoNewPrivs:\t1\n");
   });
 
@@ -74,10 +80,13 @@ describe("a probe", () => {
     );
     const target = Number(/pid=(\d+)=/.exec(output)?.[1]);
     const { uts, net, pid, mnt } = ProbeEnter;
-    const all = await probe(["sh", "-c", "hostname; ls /sys/class/net | wc -l; ip -o link | wc -l; echo $$; ls -d /proc/[0-9]* | wc -l"], {
-      target,
-      enter: uts + net + pid + mnt,
-    });
+    const all = await probe(
+      ["sh", "-c", "hostname; ls /sys/class/net | wc -l; ip -o link | wc -l; echo $$; ls -d /proc/[0-9]* | wc -l"],
+      {
+        target,
+        enter: uts + net + pid + mnt,
+      },
+    );
     const [hostname, , links, own, processes] = decodeText(all.output).split("\n");
     expect(hostname).toBe("inside");
     expect(links).toBe("1");
@@ -107,7 +116,9 @@ describe("a probe", () => {
 test("process events: fork, exec and exit of a program that is over before anybody looks", async () => {
   await guest.agent.watchProcesses(true);
   const events: string[] = [];
-  guest.agent.onProcessEvents((raw) => events.push(...raw.map(({ what, pid, a }) => `${what.toString(16)} ${pid}${what === 0x8000_0000 ? ` ${a >> 8}` : ""}`)));
+  guest.agent.onProcessEvents((raw) =>
+    events.push(...raw.map(({ what, pid, a }) => `${what.toString(16)} ${pid}${what === 0x8000_0000 ? ` ${a >> 8}` : ""}`)),
+  );
   const shown = await shell.run("sh -c 'exit 3' & wait; echo pid=$!=");
   const pid = /pid=(\d+)=/.exec(shown)?.[1];
   await expect.poll(() => events).toContain(`80000000 ${pid} 3`);
@@ -124,7 +135,10 @@ test("netlink: the links of another network namespace, and of one that holds no 
   expect(decodeText(far as Uint8Array)).toContain("inner");
   const [host] = await guest.agent.netlink("", netlinkRoute, [linkDump]);
   expect(decodeText(host as Uint8Array)).not.toContain("inner");
-  await expect(guest.agent.netlink("/run/netns/none", netlinkRoute, [linkDump])).rejects.toMatchObject({ code: "agent-refused", errno: 2 });
+  await expect(guest.agent.netlink("/run/netns/none", netlinkRoute, [linkDump])).rejects.toMatchObject({
+    code: "agent-refused",
+    errno: 2,
+  });
   await expect(guest.agent.netlink("/etc/passwd", netlinkRoute, [linkDump])).rejects.toMatchObject({ code: "agent-refused" });
 });
 

@@ -1,23 +1,26 @@
 import { expect, test } from "vitest";
 import { preparedIndex, SpoiltAssets } from "./support/assets.ts";
 import { LabSession, within } from "./support/lab-session.ts";
-import { tampered, type Tampering } from "./support/tampered-machine.ts";
+import { type Tampering, tampered } from "./support/tampered-machine.ts";
 
-test.each(["silence", "noise"] as const)("an agent that falls into %s is told of, and heard again when it answers", async (how) => {
-  let tampering: Tampering = "none";
-  const lab = await LabSession.ready({ wrap: (machine) => tampered(machine, () => tampering) });
-  tampering = how;
-  lab.type("echo heard''-too");
-  const { error } = await lab.phase("stalled");
-  expect(error.code).toBe("agent-silent");
-  expect(error.userMessage).toMatch(/does not answer\. .*start over/);
-  expect(lab.state.steps[0]?.verdict).toMatchObject({ kind: "unknown" });
-  tampering = "none";
-  await lab.phase("ready");
-  await lab.furtherLooks(2);
-  expect(lab.state.steps[0]?.verdict).toMatchObject({ kind: "fail" });
-  expect(await lab.run("echo $((6 * 7))")).toContain("42");
-});
+test.each(["silence", "noise"] as const)(
+  "an agent that falls into %s is told of, and heard again when it answers",
+  async (how) => {
+    let tampering: Tampering = "none";
+    const lab = await LabSession.ready({ wrap: (machine) => tampered(machine, () => tampering) });
+    tampering = how;
+    lab.type("echo heard''-too");
+    const { error } = await lab.phase("stalled");
+    expect(error.code).toBe("agent-silent");
+    expect(error.userMessage).toMatch(/does not answer\. .*start over/);
+    expect(lab.state.steps[0]?.verdict).toMatchObject({ kind: "unknown" });
+    tampering = "none";
+    await lab.phase("ready");
+    await lab.furtherLooks(2);
+    expect(lab.state.steps[0]?.verdict).toMatchObject({ kind: "fail" });
+    expect(await lab.run("echo $((6 * 7))")).toContain("42");
+  },
+);
 
 test("an agent that talks nonsense is no fault of the learner's: the verdict is unknown until it makes sense", async () => {
   let tampering: Tampering = "none";

@@ -5,7 +5,9 @@ const bomb = ":(){ :|:& };:";
 
 test("a fork bomb inside a pids limit: looks go on and show the limit at work", async () => {
   const lab = await LabSession.ready();
-  await lab.run("echo +pids > /sys/fs/cgroup/cgroup.subtree_control; mkdir /sys/fs/cgroup/cage; echo 20 > /sys/fs/cgroup/cage/pids.max");
+  await lab.run(
+    "echo +pids > /sys/fs/cgroup/cgroup.subtree_control; mkdir /sys/fs/cgroup/cage; echo 20 > /sys/fs/cgroup/cage/pids.max",
+  );
   lab.type(`sh -c 'echo $$ > /sys/fs/cgroup/cage/cgroup.procs; exec bash -c "${bomb}"'`);
   const caged = await lab.lookShows(
     ({ cgroups }) => /^max [1-9]/m.test(cgroups.get("/cage")?.files.get("pids.events") ?? ""),

@@ -10,7 +10,8 @@ import { type ImageIndex, parseImageIndex } from "../../../web/machine/image-ind
 export class SpoiltAssets implements AssetSource {
   readonly #folder = nodeAssets(imageFolder);
   /** What is served in place of a file; undefined: the file itself. May throw, and may never settle. */
-  spoil: (file: string, bytes: () => Promise<Uint8Array<ArrayBuffer>>) => Promise<Uint8Array<ArrayBuffer>> | undefined = () => undefined;
+  spoil: (file: string, bytes: () => Promise<Uint8Array<ArrayBuffer>>) => Promise<Uint8Array<ArrayBuffer>> | undefined = () =>
+    undefined;
   /** Names in the order they were asked for. */
   readonly asked: string[] = [];
 
@@ -21,7 +22,11 @@ export class SpoiltAssets implements AssetSource {
 }
 
 export function notFound(file: string): Promise<never> {
-  return Promise.reject(new LabError("fetch-failed", "A part of the machine could not be fetched. Check the connection and try again.", { detail: `${file}: 404` }));
+  return Promise.reject(
+    new LabError("fetch-failed", "A part of the machine could not be fetched. Check the connection and try again.", {
+      detail: `${file}: 404`,
+    }),
+  );
 }
 
 export function preparedIndex(): ImageIndex {

@@ -1,6 +1,6 @@
 import { afterAll, expect, onTestFinished } from "vitest";
-import { GuestShell, shellEnvironment } from "../../../scripts/guest/shell.ts";
 import { nodeAssets } from "../../../scripts/guest/node-assets.ts";
+import { GuestShell, shellEnvironment } from "../../../scripts/guest/shell.ts";
 import { imageFolder } from "../../../scripts/paths.ts";
 import { Agent } from "../../../web/agent/agent.ts";
 import { decodeText, encodeText } from "../../../web/core/bytes.ts";

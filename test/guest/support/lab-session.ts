@@ -81,7 +81,11 @@ export class LabSession {
 
   /** Waits for a phase; any failure that was not asked for ends the wait at once. */
   async phase<Kind extends SessionPhase["kind"]>(kind: Kind, ms = 60_000): Promise<SessionPhase & { kind: Kind }> {
-    const { phase } = await this.reaches((state) => state.phase.kind === kind || state.phase.kind === "failed", ms, `Phase ${kind}`);
+    const { phase } = await this.reaches(
+      (state) => state.phase.kind === kind || state.phase.kind === "failed",
+      ms,
+      `Phase ${kind}`,
+    );
     if (phase.kind !== kind) throw new Error(`${kind} was wanted`, { cause: phase.kind === "failed" ? phase.error : phase });
     return phase as SessionPhase & { kind: Kind };
   }

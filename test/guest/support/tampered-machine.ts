@@ -17,7 +17,8 @@ export function tampered(machine: Machine, tampering: () => Tampering): Machine 
       const how = tampering();
       if (how === "silence") continue;
       // Well-formed frames whose payload is none of what was asked for.
-      const payload = how === "nonsense" && frame.type === MessageType.result ? frame.payload.map((byte) => ~byte) : frame.payload;
+      const payload =
+        how === "nonsense" && frame.type === MessageType.result ? frame.payload.map((byte) => ~byte) : frame.payload;
       const out = encodeFrame({ ...frame, payload });
       if (how === "noise") out[out.length >> 1] = ~(out[out.length >> 1] as number);
       data.fire(out);
