@@ -18,6 +18,18 @@ interface Outgoing {
   readonly onRefused: (error: LabError) => void;
 }
 
+interface Greeting {
+  readonly nonce: bigint;
+  readonly frame: Uint8Array<ArrayBuffer>;
+  /** Between two attempts. */
+  readonly ms: number;
+  readonly resolve: (hello: HelloOk) => void;
+  readonly reject: (error: LabError) => void;
+  attemptsLeft: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
+const helloAttempts = 4;
 const ackDeadlineMs = 3000;
 const sendAttempts = 4;
 
@@ -38,14 +50,7 @@ export class FrameLink implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #seq = 0;
   #parts = new Map<number, Uint8Array[]>();
-  #greeting:
-    | {
-        nonce: bigint;
-        resolve: (hello: HelloOk) => void;
-        reject: (error: LabError) => void;
-        timer: ReturnType<typeof setTimeout>;
-      }
-    | undefined;
+  #greeting: Greeting | undefined;
   /** Before the HELLO_OK that answers our HELLO everything is left over from before a restore. */
   #greeted = false;
   #paused = false;
@@ -66,26 +71,12 @@ export class FrameLink implements Disposable {
     this.#decoder = new FrameDecoder();
     this.#parts.clear();
     this.#seq = 1;
-    const frame = encodeFrame({
-      type: MessageType.hello,
-      more: false,
-      seq: this.#seq,
-      id: 0,
-      payload: new ByteWriter().u64(nonce).finish(),
-    });
+    this.#endGreeting(new LabError("agent-silent", "The connection to the machine was started again."));
+    const payload = new ByteWriter().u64(nonce).finish();
+    const frame = encodeFrame({ type: MessageType.hello, more: false, seq: this.#seq, id: 0, payload });
     return new Promise((resolve, reject) => {
-      const attempt = (left: number) => {
-        this.#port.send(frame);
-        const timer = setTimeout(() => {
-          if (left > 0) attempt(left - 1);
-          else {
-            this.#greeting = undefined;
-            reject(new LabError("agent-silent", "The machine does not answer. Start over to get a fresh one."));
-          }
-        }, ms / 4);
-        this.#greeting = { nonce, resolve, reject, timer };
-      };
-      attempt(3);
+      this.#greeting = { nonce, frame, attemptsLeft: helloAttempts, ms: ms / helloAttempts, timer: undefined, resolve, reject };
+      if (!this.#paused) this.#sayHello(this.#greeting);
     });
   }
 
@@ -100,11 +91,13 @@ export class FrameLink implements Disposable {
   pause(): void {
     this.#paused = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#greeting?.timer);
   }
 
   resume(): void {
     if (!this.#paused) return;
     this.#paused = false;
+    if (this.#greeting) this.#sayHello(this.#greeting);
     if (this.#inFlight) this.#startTimer();
     else this.#pump();
   }
@@ -112,12 +105,24 @@ export class FrameLink implements Disposable {
   dispose(): void {
     const error = new LabError("disposed", "The machine was switched off.");
     this.#refuseAll(error);
-    if (this.#greeting) {
-      clearTimeout(this.#greeting.timer);
-      this.#greeting.reject(error);
-      this.#greeting = undefined;
-    }
+    this.#endGreeting(error);
     this.#store.dispose();
+  }
+
+  #sayHello(greeting: Greeting): void {
+    greeting.attemptsLeft--;
+    this.#port.send(greeting.frame);
+    greeting.timer = setTimeout(() => {
+      if (greeting.attemptsLeft > 0) this.#sayHello(greeting);
+      else this.#endGreeting(new LabError("agent-silent", "The machine does not answer. Start over to get a fresh one."));
+    }, greeting.ms);
+  }
+
+  #endGreeting(error: LabError): void {
+    const greeting = this.#greeting;
+    this.#greeting = undefined;
+    clearTimeout(greeting?.timer);
+    greeting?.reject(error);
   }
 
   #pump(): void {
