@@ -66,7 +66,7 @@ function isOld(type: NamespaceType, process: Process, { now, since, events }: Ch
   if (remains) return true;
   const parents = new Map(events.flatMap((event) => (event.kind === "fork" ? [[event.pid, event.parent] as const] : [])));
   const held = new Set(holders.map((holder) => holder?.pid));
-  for (let pid: number | undefined = process.pid, steps = 0; pid !== undefined && steps < 1000; pid = parents.get(pid), steps++) {
+  for (let pid = parents.get(process.pid), steps = 0; pid !== undefined && steps < 1000; pid = parents.get(pid), steps++) {
     if (held.has(pid)) return true;
   }
   return false;

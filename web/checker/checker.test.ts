@@ -1,0 +1,160 @@
+import { describe, expect, test } from "vitest";
+import type { Snapshot } from "../kernel/snapshot.ts";
+import type { ProcessEvent } from "../lab/events.ts";
+import type { Check, CheckContext, Step } from "../lab/lab.ts";
+import { fail, pass } from "../lab/verdict.ts";
+import { Checker } from "./checker.ts";
+
+/** A look of which only its number and its host name count here. */
+function lookAt(sequence: number, hostname = "lab"): Snapshot {
+  return { sequence, hostname } as Snapshot;
+}
+
+function step(id: string, mode: Step["mode"], check: Check): Step {
+  return { id, title: id, mode, check };
+}
+
+const named =
+  (name: string): Check =>
+  ({ now }) =>
+    now.hostname === name ? pass() : fail(`It is called ${now.hostname}.`);
+
+const kinds = (checker: Checker) => checker.states.map(({ verdict }) => verdict?.kind);
+const completed = (checker: Checker) => checker.states.map((state) => state.completed);
+const exit = (pid: number): ProcessEvent => ({ kind: "exit", pid, code: 0 });
+
+describe("verdict and completion", () => {
+  test("an edge is latched when it was seen once", () => {
+    const checker = new Checker([step("a", "edge", named("red"))]);
+    checker.look(lookAt(1));
+    expect(kinds(checker)).toEqual(["fail"]);
+    checker.look(lookAt(2, "red"));
+    checker.look(lookAt(3));
+    expect(kinds(checker)).toEqual(["pass"]);
+  });
+
+  test("a level flips back, and what was completed stays so", () => {
+    const checker = new Checker([step("a", "level", named("red"))]);
+    checker.look(lookAt(1, "red"));
+    checker.look(lookAt(2));
+    expect(kinds(checker)).toEqual(["fail"]);
+    expect(completed(checker)).toEqual([true]);
+  });
+
+  test("the current step is the first that is not completed; the ones after it are not asked", () => {
+    const checker = new Checker([
+      step("a", "edge", named("red")),
+      step("b", "edge", named("blue")),
+      step("c", "edge", named("blue")),
+    ]);
+    checker.look(lookAt(1));
+    expect(kinds(checker)).toEqual(["fail", undefined, undefined]);
+    expect(checker.states.map(({ current }) => current)).toEqual([true, false, false]);
+    checker.look(lookAt(2, "red"));
+    expect(checker.states.map(({ current }) => current)).toEqual([false, true, false]);
+    checker.look(lookAt(3, "blue"));
+    expect(completed(checker)).toEqual([true, true, true]);
+    expect(checker.states.some(({ current }) => current)).toBe(false);
+  });
+});
+
+describe("where a step begins", () => {
+  function recording(ids: readonly string[]): { steps: Step[]; seen: Map<string, CheckContext[]> } {
+    const seen = new Map<string, CheckContext[]>(ids.map((id) => [id, []]));
+    const steps = ids.map((id) =>
+      step(id, "edge", (context) => {
+        seen.get(id)?.push(context);
+        return context.now.hostname.includes(id) ? pass() : fail("not yet");
+      }),
+    );
+    return { steps, seen };
+  }
+
+  test("the first step at the first look, the next at the look before the one that completed it", () => {
+    const { steps, seen } = recording(["a", "b"]);
+    const checker = new Checker(steps);
+    for (const [n, name] of ["", "", "a", ""].entries()) checker.look(lookAt(n + 1, name));
+    expect(seen.get("a")?.map(({ since }) => since.sequence)).toEqual([1, 1, 1]);
+    expect(seen.get("b")?.map(({ since, now }) => [since.sequence, now.sequence])).toEqual([
+      [2, 3],
+      [2, 4],
+    ]);
+  });
+
+  test("what one command did for two steps counts for both", () => {
+    const { steps } = recording(["a", "b"]);
+    const checker = new Checker(steps);
+    checker.look(lookAt(1));
+    checker.look(lookAt(2, "a and b"));
+    expect(completed(checker)).toEqual([true, true]);
+  });
+
+  test("its events are those since then, whole and in order", () => {
+    const { steps, seen } = recording(["a", "b"]);
+    const checker = new Checker(steps);
+    checker.look(lookAt(1, ""));
+    checker.addEvents([exit(1)]);
+    checker.look(lookAt(2, ""));
+    checker.addEvents([exit(2), exit(3)]);
+    checker.look(lookAt(3, "a"));
+    checker.addEvents([exit(4)]);
+    checker.look(lookAt(4, ""));
+    const events = (id: string) =>
+      seen
+        .get(id)
+        ?.at(-1)
+        ?.events.map((event) => event.kind === "exit" && event.pid);
+    expect(events("a")).toEqual([1, 2, 3]);
+    expect(events("b")).toEqual([2, 3, 4]);
+  });
+
+  test("of a story that is too long the beginning is left out, and said to be", () => {
+    const { steps, seen } = recording(["a"]);
+    const checker = new Checker(steps);
+    checker.look(lookAt(1, ""));
+    for (let n = 0; n < 3; n++) {
+      checker.addEvents(Array.from({ length: 3000 }, (_, i) => exit(n * 3000 + i)));
+      checker.look(lookAt(n + 2, ""));
+    }
+    const events = seen.get("a")?.at(-1)?.events ?? [];
+    expect(events).toHaveLength(4000);
+    expect(events[0]?.kind).toBe("lost");
+    expect(events.at(-1)).toEqual(exit(8999));
+  });
+});
+
+describe("never the learner's fault", () => {
+  test("a look that could not be had makes unknown what isn't latched, until the next", () => {
+    const checker = new Checker([
+      step("a", "edge", named("red")),
+      step("b", "level", named("red")),
+      step("c", "edge", named("blue")),
+    ]);
+    checker.look(lookAt(1, "red"));
+    checker.blind("The machine did not answer.");
+    expect(kinds(checker)).toEqual(["pass", "unknown", "unknown"]);
+    expect(completed(checker)).toEqual([true, true, false]);
+    checker.look(lookAt(2, "red"));
+    expect(kinds(checker)).toEqual(["pass", "pass", "fail"]);
+  });
+
+  test("a step that has not begun has no verdict, blind or not", () => {
+    const checker = new Checker([step("a", "edge", named("red")), step("b", "edge", named("red"))]);
+    checker.blind("not a look yet");
+    expect(kinds(checker)).toEqual([undefined, undefined]);
+  });
+
+  test("a check that throws is unknown, and says that it is the lab's fault", () => {
+    const checker = new Checker([
+      step("a", "edge", () => {
+        throw new TypeError("no such field");
+      }),
+    ]);
+    checker.look(lookAt(1));
+    expect(checker.states[0]?.verdict).toMatchObject({
+      kind: "unknown",
+      reason: expect.stringMatching(/no such field.*not yours/),
+    });
+    expect(completed(checker)).toEqual([false]);
+  });
+});
