@@ -22,7 +22,7 @@ export class TerminalChannel implements Terminal, Disposable {
   readonly #store = new DisposableStore();
   readonly #output = this.#store.add(new Emitter<Uint8Array>());
   readonly #typed = this.#store.add(new Emitter<void>());
-  #parts: Uint8Array[] = [];
+  readonly #parts: Uint8Array[] = [];
   #length = 0;
   /** Bytes of output that came, that were given back to the guest's window, and that were drawn since. */
   #received = 0;
@@ -56,9 +56,7 @@ export class TerminalChannel implements Terminal, Disposable {
   }
 
   get scrollback(): Uint8Array {
-    const whole = concatBytes(this.#parts);
-    this.#parts = [whole];
-    return whole;
+    return concatBytes(this.#parts);
   }
 
   write(data: string | Uint8Array): void {
