@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { encodeText } from "../../web/core/bytes.ts";
 import { crc32 } from "../../web/core/crc32.ts";
+import { LabError } from "../../web/core/errors.ts";
 import { flipped, notFound, preparedIndex, SpoiltAssets } from "./support/assets.ts";
 import { LabSession } from "./support/lab-session.ts";
 
@@ -11,6 +12,7 @@ describe("without a saved machine that fits, one is booted, and a notice says wh
     { what: "damaged on the way", says: "is damaged", state: {}, change: flipped },
     { what: "whole, but no machine", says: "is damaged", state: garbageState, change: () => garbage },
     { what: "not in the index", says: "there is no saved machine", state: undefined, change: undefined },
+    { what: "not found", says: "could not be fetched", state: {}, change: () => missing() },
     { what: "made from another image", says: "was made from another image", state: { image: "0" }, change: undefined },
   ])("$what", async ({ says, state, change }) => {
     const assets = new SpoiltAssets();
@@ -28,11 +30,14 @@ describe("without a saved machine that fits, one is booted, and a notice says wh
   });
 });
 
+function missing(): never {
+  throw new LabError("fetch-failed", "Not found.");
+}
+
 describe("what is missing fails with a sentence, and a retry works once it is there", () => {
   test.each([
     { what: "the index", fileOf: () => "index.json" },
     { what: "the emulator", fileOf: () => preparedIndex().wasm.file },
-    { what: "the saved machine", fileOf: () => preparedIndex().state?.file },
   ])("$what", async ({ fileOf }) => {
     const missing = fileOf();
     const assets = new SpoiltAssets();

@@ -20,6 +20,8 @@ const fullEveryMs = 2000;
 /** Share of the guest's time that watching may take: when nothing happens, and while signs keep coming. */
 const idleShare = 0.012;
 const busyShare = 0.25;
+/** However dear a look has become (a fork bomb), the next is not put off longer than this. */
+const longestPauseMs = 4000;
 const afterFailureMs = 1000;
 
 /**
@@ -86,19 +88,23 @@ export class Watcher implements Disposable {
     const sinceFull = now - this.#lastFull;
     const sinceCheap = now - this.#lastCheap;
     const wait = this.#sign
-      ? Math.max(settleMs, this.#fullCost / busyShare - sinceFull)
+      ? Math.max(settleMs, Math.min(longestPauseMs, this.#fullCost / busyShare) - sinceFull)
       : Math.min(
-          Math.max(fullEveryMs, this.#fullCost / idleShare) - sinceFull,
-          Math.max(cheapEveryMs, this.#cheapCost / idleShare) - Math.min(sinceCheap, sinceFull),
+          this.#fullPause - sinceFull,
+          Math.max(cheapEveryMs, Math.min(longestPauseMs, this.#cheapCost / idleShare)) - Math.min(sinceCheap, sinceFull),
         );
     this.#timer = setTimeout(() => void this.#run(), Math.max(0, wait));
+  }
+
+  get #fullPause(): number {
+    return Math.max(fullEveryMs, Math.min(longestPauseMs, this.#fullCost / idleShare));
   }
 
   async #run(): Promise<void> {
     if (this.#running || this.#stopped) return;
     this.#running = true;
     try {
-      const due = performance.now() - this.#lastFull >= Math.max(fullEveryMs, this.#fullCost / idleShare);
+      const due = performance.now() - this.#lastFull >= this.#fullPause;
       if (this.#sign || due || (await this.#somethingChanged())) await this.#fullLook();
     } catch (error) {
       if (!this.#stopped) {
