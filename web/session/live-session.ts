@@ -23,6 +23,8 @@ export interface LiveSessionOptions {
 
 /** A guest that boots is given this long until PID 1 answers. */
 const bootDeadlineMs = 90_000;
+/** The echo of a key is no sign that something was done; a prompt is longer. What neither shows is found by the cheap look. */
+const longestEcho = 8;
 const rehelloMs = 3000;
 const shell = { columns: 80, rows: 24, uid: 0, gid: 0, cwd: "/root", argv: ["/bin/bash", "--login"] };
 const environment = [
@@ -210,7 +212,11 @@ export class LiveSession implements Session {
         });
       }),
     );
-    store.add(agent.onPtyOutput(() => watcher.sign()));
+    store.add(
+      agent.onPtyOutput(({ data }) => {
+        if (data.length > longestEcho) watcher.sign();
+      }),
+    );
     store.add(
       agent.onProcessEvents((raw) => {
         checker.addEvents(processEvents(raw));
@@ -276,7 +282,6 @@ export class LiveSession implements Session {
 
   #addChannel(life: Life, pty: number, printed: Uint8Array): TerminalChannel {
     const channel = life.store.add(new TerminalChannel(this.#nextTerminal++, life.agent, pty, printed));
-    life.store.add(channel.onTyped(() => life.watcher.sign()));
     this.#terminals.set(channel.id, channel);
     return channel;
   }

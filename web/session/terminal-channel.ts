@@ -21,7 +21,6 @@ export class TerminalChannel implements Terminal, Disposable {
   readonly #pty: number;
   readonly #store = new DisposableStore();
   readonly #output = this.#store.add(new Emitter<Uint8Array>());
-  readonly #typed = this.#store.add(new Emitter<void>());
   readonly #parts: Uint8Array[] = [];
   #length = 0;
   /** Bytes of output that came, that were given back to the guest's window, and that were drawn since. */
@@ -33,8 +32,6 @@ export class TerminalChannel implements Terminal, Disposable {
   #size: { columns: number; rows: number } | undefined;
 
   readonly onOutput = this.#output.event;
-  /** Something was typed: worth a look soon. */
-  readonly onTyped = this.#typed.event;
 
   constructor(id: number, agent: Agent, pty: number, printed: Uint8Array) {
     this.id = id;
@@ -62,7 +59,6 @@ export class TerminalChannel implements Terminal, Disposable {
   write(data: string | Uint8Array): void {
     const bytes = typeof data === "string" ? encodeText(data) : data;
     for (let at = 0; at < bytes.length; at += writePiece) this.#input.push(bytes.subarray(at, at + writePiece));
-    this.#typed.fire();
     void this.#writeAll();
   }
 

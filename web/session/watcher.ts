@@ -19,13 +19,13 @@ const cheapEveryMs = 300;
 const fullEveryMs = 2000;
 /** Share of the guest's time that watching may take: when nothing happens, and while signs keep coming. */
 const idleShare = 0.012;
-const busyShare = 0.25;
+const busyShare = 0.4;
 /** However dear a look has become (a fork bomb), the next is not put off longer than this. */
 const longestPauseMs = 4000;
 const afterFailureMs = 1000;
 
 /**
- * Decides when to look. A sign (typing, output, process events) brings a full look at once; a cheap look several times a second, answered
+ * Decides when to look. A sign (output, process events) brings a full look at once; a cheap look several times a second, answered
  * by a hash, finds what gave no sign; a full look now and then finds the rest. Intervals stretch with what a look costs the guest.
  */
 export class Watcher implements Disposable {
