@@ -19,7 +19,9 @@ test("a pause in the middle of a program: it goes on, nothing is lost, looks go 
   lab.type("echo typed''-meanwhile");
   lab.session.resume();
   await lab.prints("typed-meanwhile", 30_000);
-  expect(lab.output).toContain(Array.from({ length: 2000 }, (_, n) => n + 1).join("\n"));
+  // What was typed is echoed somewhere among them.
+  const counted = lab.output.split("\n").filter((line) => /^\d+$/.test(line));
+  expect(counted).toEqual(Array.from({ length: 2000 }, (_, n) => String(n + 1)));
   await lab.furtherLooks(2);
   expect(lab.phases.map(({ kind }) => kind)).toEqual(["loading", "ready"]);
 });
