@@ -61,7 +61,7 @@ export class RunningLab implements Disposable {
     for (const line of lines) {
       await this.#prompt();
       this.#output = "";
-      this.#terminal().write(`${line}\n`);
+      (await this.#terminal()).write(`${line}\n`);
     }
     await this.settle();
   }
@@ -82,7 +82,14 @@ export class RunningLab implements Disposable {
     this.#store.dispose();
   }
 
-  #terminal(): Terminal {
+  /** A shell that ended is replaced, as a learner would with Enter. */
+  async #terminal(): Promise<Terminal> {
+    const ended = this.session.getState().terminals.find(({ status }) => status === "ended");
+    if (ended) {
+      await this.session.reopen(ended.id);
+      await this.#prompt();
+      this.#output = "";
+    }
     const open = this.session.getState().terminals.find(({ status }) => status === "open");
     const terminal = open && this.session.terminal(open.id);
     if (!terminal) throw new LabError("guest-stopped", "There is no open terminal to type into.");

@@ -30,8 +30,7 @@ export function parseHostnames(records: readonly DirectoryRecord[], gaps: Gap[])
       const inode = target && utsInode(target.data);
       if (inode === undefined) continue;
       if (errno !== 0) gaps.push({ path: `${directory}/${link} ${file}`, errno, message: errnoName(errno) });
-      else
-        names.set(inode, { ...names.get(inode), [file === hostnameFile ? "hostname" : "domainname"]: decodeText(data).trim() });
+      else names.set(inode, { ...names.get(inode), [file === hostnameFile ? "hostname" : "domainname"]: sysctlText(data) });
     }
   }
   return names;
@@ -44,4 +43,9 @@ function utsInode(data: Uint8Array): NamespaceInode | undefined {
   const reader = new ByteReader(data);
   reader.bytes(statInodeOffset);
   return Number(reader.u64());
+}
+
+/** A sysctl's text without the newline that the kernel adds: a host may well be called `lab ` or begin with a byte-order mark. */
+export function sysctlText(data: Uint8Array): string {
+  return decodeText(data).replace(/\n$/, "");
 }

@@ -1,6 +1,6 @@
 import { decodeText } from "../core/bytes.ts";
 import { cgroupRoot } from "./cgroup/files.ts";
-import { type Hostnames, parseHostnames } from "./hostnames.ts";
+import { type Hostnames, parseHostnames, sysctlText } from "./hostnames.ts";
 import type { LookAnswers } from "./look-answer.ts";
 import { type Holders, namespaceHolders } from "./namespace-holders.ts";
 import { parseNetwork } from "./netlink/network.ts";
@@ -78,8 +78,8 @@ function initialOf(agent: RecordFiles): Initial | undefined {
 
 /** The agent lives in PID 1's UTS namespace, so its `/proc/sys/kernel` is the host's. */
 function hostNamesOf(host: RecordFiles): Hostnames {
-  const hostname = host.parse("sys/kernel/hostname", decodeText)?.trim();
-  const domainname = host.parse("sys/kernel/domainname", decodeText)?.trim();
+  const hostname = host.parse("sys/kernel/hostname", sysctlText);
+  const domainname = host.parse("sys/kernel/domainname", sysctlText);
   return { ...(hostname === undefined ? {} : { hostname }), ...(domainname === undefined ? {} : { domainname }) };
 }
 

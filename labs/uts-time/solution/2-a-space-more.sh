@@ -1,0 +1,1 @@
+printf 'lab ' > /proc/sys/kernel/hostname
