@@ -14,6 +14,7 @@ interface Progress {
   completed: boolean;
   baseline: Snapshot | undefined;
   events: ProcessEvent[];
+  answer: string | undefined;
 }
 
 /**
@@ -27,7 +28,14 @@ export class Checker {
   #recent: ProcessEvent[] = [];
 
   constructor(steps: readonly Step[]) {
-    this.#progress = steps.map((step) => ({ step, verdict: undefined, completed: false, baseline: undefined, events: [] }));
+    this.#progress = steps.map((step) => ({
+      step,
+      verdict: undefined,
+      completed: false,
+      baseline: undefined,
+      events: [],
+      answer: undefined,
+    }));
   }
 
   get states(): readonly StepState[] {
@@ -39,6 +47,17 @@ export class Checker {
       completed,
       current: i === current,
     }));
+  }
+
+  /** The look with which the current step began, or the last step when all are done; undefined before the first look. */
+  get baseline(): Snapshot | undefined {
+    return (this.#progress.find(({ completed }) => !completed) ?? this.#progress.at(-1))?.baseline;
+  }
+
+  /** What the learner answered to a step's question; counts from the next look on. */
+  answer(step: string, value: string): void {
+    const asked = this.#progress.find((progress) => progress.step.id === step);
+    if (asked) asked.answer = value;
   }
 
   /** What the kernel reported since the last look; to be given before the look that follows it. */
@@ -81,9 +100,9 @@ function isLatched({ step, completed }: Progress): boolean {
   return completed && step.mode === "edge";
 }
 
-function evaluate({ step, baseline, events }: Progress, now: Snapshot): Verdict {
+function evaluate({ step, baseline, events, answer }: Progress, now: Snapshot): Verdict {
   try {
-    return step.check({ now, since: baseline as Snapshot, events });
+    return step.check({ now, since: baseline as Snapshot, events, answer });
   } catch (error) {
     return unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
   }

@@ -4,13 +4,22 @@ export type ErrorCode =
   | "agent-refused"
   | "agent-silent"
   | "bad-state"
+  | "checkpoint-corrupt"
+  | "checkpoint-foreign"
+  | "checkpoint-missing"
+  | "checkpoint-newer"
   | "disposed"
   | "fetch-failed"
+  | "file-missing"
+  | "file-refused"
+  | "file-too-large"
   | "guest-stopped"
   | "lab-broken"
   | "lab-unknown"
   | "no-webassembly"
   | "out-of-memory"
+  | "storage-refused"
+  | "terminal-limit"
   | "worker-crashed";
 
 /** An error whose message was written for the person in front of the page: what happened, and what to do next. */

@@ -10,9 +10,19 @@ export interface CheckContext {
   readonly since: Snapshot;
   /** Snapshots between `since` and `now` are not kept; what happened between looks is in the events. */
   readonly events: readonly ProcessEvent[];
+  /** What the learner answered to the step's question; undefined before that. To be compared with the kernel, never with a constant. */
+  readonly answer: string | undefined;
 }
 
 export type Check = (context: CheckContext) => Verdict;
+
+/** A step may ask for a value that the learner reads from the kernel. */
+export interface Question {
+  /** "Which inode is it?" */
+  readonly label: string;
+  /** How an answer looks: "4026531838". */
+  readonly example?: string;
+}
 
 export interface Step {
   /** Kebab-case, unique in its lab. The guide is `guide/<number>-<id>.md`. */
@@ -21,6 +31,7 @@ export interface Step {
   readonly title: string;
   /** `edge`: done once seen. `level`: must hold; the verdict can flip back, the completion stays. */
   readonly mode: "edge" | "level";
+  readonly question?: Question;
   readonly check: Check;
 }
 
@@ -48,7 +59,11 @@ export interface Lab {
   readonly image: "base";
   /** Slides of the talk that it covers. */
   readonly slides: readonly number[];
+  /** Ids of labs that should be done before. */
+  readonly needs?: readonly string[];
   readonly files?: readonly LabFile[];
+  /** Files of the guest that the editor offers, by absolute path. */
+  readonly edit?: readonly string[];
   readonly steps: readonly Step[];
 }
 

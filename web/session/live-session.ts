@@ -1,4 +1,5 @@
 import { Agent } from "../agent/agent.ts";
+import { RequestFailed } from "../agent/request-failed.ts";
 import { Checker } from "../checker/checker.ts";
 import { encodeText } from "../core/bytes.ts";
 import { DisposableStore } from "../core/disposable.ts";
@@ -6,11 +7,15 @@ import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { Machine, StartReport } from "../machine/machine.ts";
+import { RequestErrorCode } from "../protocol/message.ts";
 import type { HelloOk } from "../protocol/results.ts";
-import type { Session, Terminal } from "./api.ts";
+import type { Checkpoints, GuestFiles, Session, Terminal } from "./api.ts";
 import { endOfShell } from "./end-of-shell.ts";
+import { KernelFeed } from "./kernel-feed.ts";
+import { NoCheckpoints } from "./no-checkpoints.ts";
 import { processEvents } from "./process-events.ts";
-import type { SessionPhase, SessionState } from "./state.ts";
+import { SessionFiles } from "./session-files.ts";
+import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState, type TerminalState } from "./state.ts";
 import { TerminalChannel } from "./terminal-channel.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -51,6 +56,9 @@ interface Life {
 /** Machine, agent and checker as one running lab. */
 export class LiveSession implements Session {
   readonly lab: Lab;
+  readonly kernel = new KernelFeed(() => this.#life?.agent);
+  readonly files: GuestFiles = new SessionFiles(() => this.#life?.agent);
+  readonly checkpoints: Checkpoints = new NoCheckpoints();
   readonly #options: LiveSessionOptions;
   readonly #changes = new Emitter<void>();
   readonly #terminals = new Map<number, TerminalChannel>();
@@ -67,6 +75,9 @@ export class LiveSession implements Session {
       phase: { kind: "loading", stage: "emulator", loaded: 0, total: undefined },
       steps: new Checker(options.lab.steps).states,
       terminals: [],
+      desk: emptyDesk,
+      checkpoints: noCheckpoints,
+      answers: {},
       resetting: false,
       notice: undefined,
     };
@@ -86,16 +97,57 @@ export class LiveSession implements Session {
     return this.#terminals.get(id);
   }
 
+  async openTerminal(): Promise<number> {
+    const life = this.#life;
+    if (!life || this.#state.phase.kind !== "ready")
+      throw new LabError("terminal-limit", "The machine is not ready for another shell yet. Wait a moment.");
+    try {
+      const channel = await this.#openShell(life);
+      this.#update({ terminals: [...this.#state.terminals, openState(channel)] });
+      return channel.id;
+    } catch (error) {
+      if (!(error instanceof RequestFailed) || error.requestCode !== RequestErrorCode.limit) throw error;
+      throw new LabError("terminal-limit", "The machine holds sixteen shells at most. Close one to open another.", {
+        cause: error,
+      });
+    }
+  }
+
+  async closeTerminal(id: number): Promise<void> {
+    const channel = this.#terminals.get(id);
+    if (!channel) return;
+    this.#terminals.delete(id);
+    channel.dispose();
+    this.#update({ terminals: this.#state.terminals.filter((terminal) => terminal.id !== id) });
+    // Of a shell that has ended already, or of a machine that is silent, there is nothing to close.
+    await this.#life?.agent.closePty(channel.pty).catch(() => undefined);
+  }
+
+  renameTerminal(id: number, name: string): void {
+    const given = name.trim() === "" ? undefined : name.trim();
+    this.#update({
+      terminals: this.#state.terminals.map((terminal) => (terminal.id === id ? { ...terminal, name: given } : terminal)),
+    });
+  }
+
+  answer(step: string, value: string): void {
+    this.#life?.checker.answer(step, value);
+    this.#update({ answers: { ...this.#state.answers, [step]: value } });
+    this.#life?.watcher.sign();
+  }
+
+  setDesk(change: Partial<DeskState>): void {
+    this.#update({ desk: { ...this.#state.desk, ...change } });
+  }
+
   async reopen(id: number): Promise<void> {
     const life = this.#life;
     if (!life || this.#state.terminals.find((terminal) => terminal.id === id)?.status !== "ended") return;
     try {
-      const channel = await this.#openShell(life);
-      this.#terminals.get(id)?.dispose();
-      this.#terminals.delete(id);
+      const channel = await this.#openShell(life, id);
       this.#update({
         terminals: this.#state.terminals.map((terminal) =>
-          terminal.id === id ? { id: channel.id, status: "open", note: undefined } : terminal,
+          terminal.id === id ? { ...openState(channel), name: terminal.name } : terminal,
         ),
       });
     } catch (error) {
@@ -151,6 +203,7 @@ export class LiveSession implements Session {
   dispose(): void {
     this.#disposed = true;
     this.#end();
+    this.kernel.dispose();
     this.#changes.dispose();
   }
 
@@ -163,6 +216,7 @@ export class LiveSession implements Session {
         phase: { kind: "loading", stage: "emulator", loaded: 0, total: undefined },
         steps: life.checker.states,
         terminals: [],
+        answers: {},
         notice,
       });
       const report = await machine.start(how);
@@ -189,6 +243,7 @@ export class LiveSession implements Session {
       new Watcher(agent, {
         onLook: (snapshot) => {
           checker.look(snapshot);
+          this.kernel.show(snapshot, checker.baseline ?? snapshot);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
         },
         onBlind: () => {
@@ -199,6 +254,8 @@ export class LiveSession implements Session {
     );
     const life: Life = { store, machine, agent, watcher, checker, phaseBeforeStall: undefined };
     this.#life = life;
+    store.add(this.kernel.onFollowed((followed) => watcher.setLively(followed)));
+    watcher.setLively(this.kernel.followed);
     store.add(machine.onProgress(({ stage, loaded, total }) => this.#loading({ kind: "loading", stage, loaded, total })));
     store.add(machine.onStall((error) => this.#stall(life, error)));
     store.add(machine.onFailed((error) => this.#fail(error)));
@@ -253,10 +310,10 @@ export class LiveSession implements Session {
     const { agent, watcher, machine, store } = life;
     for (const saved of hello.terminals) {
       const printed = report.terminals.find(({ id }) => id === saved.id)?.output ?? "";
-      this.#addChannel(life, saved.id, encodeText(printed));
+      this.#addChannel(life, { terminal: saved.id, pid: saved.pid }, encodeText(printed));
     }
     if (hello.terminals.length === 0) await this.#openShell(life);
-    this.#update({ terminals: [...this.#terminals.keys()].map((id) => ({ id, status: "open", note: undefined })) });
+    this.#update({ terminals: [...this.#terminals.values()].map(openState) });
     await Promise.all([agent.setClock(Date.now()), agent.seedEntropy(crypto.getRandomValues(new Uint8Array(64)))]);
     for (const file of this.lab.files ?? []) {
       await agent.writeFile({
@@ -275,13 +332,20 @@ export class LiveSession implements Session {
     machine.prefetch();
   }
 
-  async #openShell(life: Life): Promise<TerminalChannel> {
-    const { terminal } = await life.agent.openPty({ ...shell, environment });
-    return this.#addChannel(life, terminal, new Uint8Array(0));
+  /** `id`: of the terminal that it takes the place of. */
+  async #openShell(life: Life, id?: number): Promise<TerminalChannel> {
+    const opened = await life.agent.openPty({ ...shell, environment });
+    return this.#addChannel(life, opened, new Uint8Array(0), id);
   }
 
-  #addChannel(life: Life, pty: number, printed: Uint8Array): TerminalChannel {
-    const channel = life.store.add(new TerminalChannel(this.#nextTerminal++, life.agent, pty, printed));
+  #addChannel(
+    life: Life,
+    { terminal, pid }: { readonly terminal: number; readonly pid: number },
+    printed: Uint8Array,
+    id = this.#nextTerminal++,
+  ): TerminalChannel {
+    this.#terminals.get(id)?.dispose();
+    const channel = life.store.add(new TerminalChannel({ id, agent: life.agent, pty: terminal, pid, printed }));
     this.#terminals.set(channel.id, channel);
     return channel;
   }
@@ -357,6 +421,7 @@ export class LiveSession implements Session {
     this.#terminals.clear();
     this.#life?.store.dispose();
     this.#life = undefined;
+    this.kernel.clear();
   }
 
   #update(change: Partial<SessionState>): void {
@@ -364,6 +429,10 @@ export class LiveSession implements Session {
     this.#state = { ...this.#state, ...change };
     this.#changes.fire();
   }
+}
+
+function openState({ id, pid }: TerminalChannel): TerminalState {
+  return { id, pid, status: "open", note: undefined, name: undefined };
 }
 
 const stoppedMessage = {

@@ -69,7 +69,7 @@ beforeEach(async () => {
   far = new FarEnd();
   agent = new Agent(far.port);
   await agent.hello(1n);
-  channel = new TerminalChannel(1, agent, 5, encodeText("printed before\n"));
+  channel = new TerminalChannel({ id: 1, agent, pty: 5, pid: 100, printed: encodeText("printed before\n") });
 });
 
 afterEach(() => {

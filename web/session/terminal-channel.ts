@@ -14,9 +14,21 @@ const creditPortion = 16_384;
 /** How long a full input queue in the guest may take to move before its state is asked again. */
 const queueMs = 500;
 
+export interface TerminalChannelOptions {
+  readonly id: number;
+  readonly agent: Agent;
+  /** The agent's number for it. */
+  readonly pty: number;
+  /** Of its first process. */
+  readonly pid: number;
+  /** What it had printed before. */
+  readonly printed: Uint8Array;
+}
+
 /** One pty of the guest: keeps what was printed, passes on what is typed, in order, losing nothing. */
 export class TerminalChannel implements Terminal, Disposable {
   readonly id: number;
+  readonly pid: number;
   readonly #agent: Agent;
   readonly #pty: number;
   readonly #store = new DisposableStore();
@@ -33,8 +45,9 @@ export class TerminalChannel implements Terminal, Disposable {
 
   readonly onOutput = this.#output.event;
 
-  constructor(id: number, agent: Agent, pty: number, printed: Uint8Array) {
+  constructor({ id, agent, pty, pid, printed }: TerminalChannelOptions) {
     this.id = id;
+    this.pid = pid;
     this.#agent = agent;
     this.#pty = pty;
     this.#keep(printed);

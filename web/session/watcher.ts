@@ -17,8 +17,11 @@ export interface WatcherEvents {
 const settleMs = 25;
 const cheapEveryMs = 300;
 const fullEveryMs = 2000;
-/** Share of the guest's time that watching may take: when nothing happens, and while signs keep coming. */
+/** While somebody looks on. */
+const livelyEveryMs = 450;
+/** Share of the guest's time that watching may take: when nothing happens, while somebody looks on, and while signs keep coming. */
 const idleShare = 0.012;
+const livelyShare = 0.15;
 const busyShare = 0.4;
 /** However dear a look has become (a fork bomb), the next is not put off longer than this. */
 const longestPauseMs = 4000;
@@ -34,6 +37,7 @@ export class Watcher implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #stopped = false;
+  #lively = false;
   #sign = false;
   #sequence = 0;
   readonly #details = new ProcessDetails();
@@ -54,6 +58,13 @@ export class Watcher implements Disposable {
   sign(): void {
     if (this.#sign) return;
     this.#sign = true;
+    this.#schedule();
+  }
+
+  /** Somebody looks on: what gives no sign, such as counters, is to be seen twice a second. */
+  setLively(lively: boolean): void {
+    if (lively === this.#lively) return;
+    this.#lively = lively;
     this.#schedule();
   }
 
@@ -97,7 +108,8 @@ export class Watcher implements Disposable {
   }
 
   get #fullPause(): number {
-    return Math.max(fullEveryMs, Math.min(longestPauseMs, this.#fullCost / idleShare));
+    const [everyMs, share] = this.#lively ? [livelyEveryMs, livelyShare] : [fullEveryMs, idleShare];
+    return Math.max(everyMs, Math.min(longestPauseMs, this.#fullCost / share));
   }
 
   async #run(): Promise<void> {

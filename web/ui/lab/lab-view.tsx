@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import { Guide } from "../guide/guide.tsx";
 import { type CommandRunner, CommandRunnerContext } from "../markdown/command-runner.ts";
@@ -8,12 +8,16 @@ import { ErrorBoundary } from "../shell/error-boundary.tsx";
 import { TerminalPane } from "../terminal/terminal-pane.tsx";
 import type { TerminalScreen } from "../terminal/terminal-screen.ts";
 import { text } from "../text.ts";
+import { Timeline } from "../timeline/timeline.tsx";
 import { useMedia, wideQuery } from "../use-media.ts";
 import { LabHeader } from "./lab-header.tsx";
 import styles from "./lab-view.module.css";
 import { StepStrip } from "./step-strip.tsx";
 import { useSessionState } from "./use-session-state.ts";
 import { type Part, Workspace } from "./workspace.tsx";
+
+/** Comes after the terminal: nobody waits for it to type. */
+const PicturePane = lazy(() => import("../picture/picture-pane.tsx").then((module) => ({ default: module.PicturePane })));
 
 interface LabViewProps {
   readonly session: Session;
@@ -83,7 +87,17 @@ export function LabView({ session, texts }: LabViewProps) {
             />
           </ErrorBoundary>
         }
+        picture={
+          <ErrorBoundary>
+            <Suspense fallback={null}>
+              <PicturePane session={session} />
+            </Suspense>
+          </ErrorBoundary>
+        }
       />
+      <ErrorBoundary>
+        <Timeline session={session} state={state} />
+      </ErrorBoundary>
       {asking ? (
         <ConfirmDialog
           title={text.reset.title}

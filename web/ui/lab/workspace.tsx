@@ -4,47 +4,58 @@ import { Split } from "../shell/split.tsx";
 import { text } from "../text.ts";
 import styles from "./workspace.module.css";
 
-export type Part = "guide" | "terminal";
+export type Part = "guide" | "terminal" | "picture";
 
 const parts = [
   { part: "guide", name: text.panes.guide, icon: "book" },
   { part: "terminal", name: text.panes.terminal, icon: "terminal" },
+  { part: "picture", name: text.panes.picture, icon: "layers" },
 ] as const;
 
 interface WorkspaceProps {
-  /** Both parts beside each other; otherwise one at a time, behind tabs. */
+  /** All parts beside each other; otherwise one at a time, behind tabs. */
   readonly wide: boolean;
   readonly part: Part;
   readonly onPart: (part: Part) => void;
   readonly onFocusTerminal: () => void;
   readonly guide: ReactNode;
   readonly terminal: ReactNode;
+  /** Null when it was put away. */
+  readonly picture: ReactNode;
 }
 
-/** Guide and terminal. A part that is not seen stays alive: the terminal keeps its screen, the guide its place. */
-export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal }: WorkspaceProps) {
-  const guidePane = useRef<HTMLElement>(null);
-  const terminalPane = useRef<HTMLElement>(null);
+/** Guide, terminals with the editor, and the kernel's picture. A part that is not seen stays alive: the terminal keeps its screen, the guide its place. */
+export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal, picture }: WorkspaceProps) {
+  const panes = useRef(new Map<Part, HTMLElement>());
+  const pictured = picture !== null;
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
-      const inTerminal = terminalPane.current?.contains(document.activeElement) ?? false;
-      onPart(inTerminal ? "guide" : "terminal");
+      const order = parts.map(({ part: of }) => of).filter((of) => of !== "picture" || pictured);
+      const at = order.findIndex((of) => panes.current.get(of)?.contains(document.activeElement));
+      const next = order[(at + (event.shiftKey ? order.length - 1 : 1)) % order.length] ?? "terminal";
+      onPart(next);
       // A part that was hidden can take the focus once it is shown.
-      requestAnimationFrame(() => (inTerminal ? guidePane.current?.focus({ preventScroll: true }) : onFocusTerminal()));
+      requestAnimationFrame(() => {
+        if (next === "terminal") onFocusTerminal();
+        else panes.current.get(next)?.focus({ preventScroll: true });
+      });
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [onPart, onFocusTerminal]);
+  }, [onPart, onFocusTerminal, pictured]);
 
   const pane = (of: Part, content: ReactNode) => (
     <section
-      ref={of === "guide" ? guidePane : terminalPane}
+      ref={(element) => {
+        if (element) panes.current.set(of, element);
+        else panes.current.delete(of);
+      }}
       id={`part-${of}`}
       className={styles[of]}
-      tabIndex={of === "guide" ? 0 : -1}
+      tabIndex={of === "terminal" ? -1 : 0}
       hidden={!wide && part !== of}
       data-testid={of}
       {...(wide ? { "aria-label": text.panes[of] } : { role: "tabpanel", "aria-labelledby": `tab-${of}` })}
@@ -52,6 +63,7 @@ export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal
       {content}
     </section>
   );
+  const work = pane("terminal", terminal);
 
   return (
     <main className={styles["main"]}>
@@ -61,9 +73,19 @@ export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal
           name="guide"
           label={text.panes.resize}
           help={text.panes.resizeHelp}
-          usual={40}
+          usual={36}
           first={pane("guide", guide)}
-          second={pane("terminal", terminal)}
+          second={
+            <Split
+              name="picture"
+              direction="rows"
+              label={text.panes.resizePicture}
+              help={text.panes.resizeHelp}
+              usual={54}
+              first={work}
+              second={pictured ? pane("picture", picture) : null}
+            />
+          }
         />
       </div>
     </main>
@@ -73,8 +95,10 @@ export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal
 function Tabs({ part, onPart }: { readonly part: Part; readonly onPart: (part: Part) => void }) {
   const list = useRef<HTMLDivElement>(null);
   function onKeyDown(event: ReactKeyboardEvent): void {
-    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
-    const other = part === "guide" ? "terminal" : "guide";
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    const at = parts.findIndex(({ part: of }) => of === part);
+    const other = parts[(at + step + parts.length) % parts.length]?.part ?? part;
     onPart(other);
     list.current?.querySelector<HTMLElement>(`#tab-${other}`)?.focus();
   }

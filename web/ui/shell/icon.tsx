@@ -28,6 +28,24 @@ const drawings = {
   cpu: <path d="M4.5 4.5h7v7h-7zM6.5 4.5v-2m3 2v-2m-3 11v-2m3 2v-2m-5-5h-2m2 3h-2m11-3h-2m2 3h-2" />,
   lock: <path d="M3.5 7h9v6.5h-9zM5.5 7V5a2.5 2.5 0 0 1 5 0v2" />,
   clock: <path d="M8 2.5a5.5 5.5 0 1 1 0 11 5.5 5.5 0 0 1 0-11m0 2.5v3.2l2.2 1.3" />,
+  layers: <path d="m8 2 6 3.2-6 3.2-6-3.2zM2 8.4l6 3.2 6-3.2M2 11.4l6 3.1 6-3.1" />,
+  gear: (
+    <path d="M8 5.8a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4M8 1.8v1.7m0 9v1.7M1.8 8h1.7m9 0h1.7M3.6 3.6l1.2 1.2m6.4 6.4 1.2 1.2m0-8.8-1.2 1.2m-6.4 6.4-1.2 1.2" />
+  ),
+  plus: <path d="M8 3v10M3 8h10" />,
+  bookmark: <path d="M4 2.5h8v11L8 10.6 4 13.5z" />,
+  search: <path d="M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4m3.1 7.3 3.4 3.4" />,
+  more: <path d="M3.5 8v.1M8 8v.1m4.5-.1v.1" strokeWidth="2.2" />,
+  download: <path d="M8 2.5v7.5m-3-3 3 3 3-3M3 13.5h10" />,
+  upload: <path d="M8 10.5V3m-3 3 3-3 3 3M3 13.5h10" />,
+  pencil: <path d="m3 13 .6-2.8 7-7 2.2 2.2-7 7z" />,
+  trash: <path d="M3 4.5h10M6.5 4.5v-2h3v2m-5 0 .6 9h5.8l.6-9" />,
+  split: <path d="M2 3h12v10H2zM8 3v10" />,
+  file: <path d="M4 2h5l3 3v9H4zM9 2v3h3" />,
+  keyboard: <path d="M1.5 4h13v8h-13zM4 6.7v.1m2.7-.1v.1m2.6-.1v.1m2.7-.1v.1M5 9.5h6" />,
+  fork: (
+    <path d="M4.5 5.5v5m0-3h4.2c1.6 0 2.8-.6 2.8-2M4.5 2.5a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3m0 8a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3m7-8a1.5 1.5 0 1 1 0 3 1.5 1.5 0 0 1 0-3" />
+  ),
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof drawings;

@@ -3,13 +3,16 @@ import { readStored, writeStored } from "../stored.ts";
 import styles from "./split.module.css";
 
 interface SplitProps {
-  /** Under which the width is remembered. */
+  /** Under which the share is remembered. */
   readonly name: string;
+  /** Beside each other, or one above the other. */
+  readonly direction?: "columns" | "rows";
   readonly label: string;
   readonly help: string;
   /** Share of the first part, in percent. */
   readonly usual: number;
   readonly first: ReactNode;
+  /** Null: the first has all the room. */
   readonly second: ReactNode;
 }
 
@@ -18,7 +21,7 @@ const most = 75;
 const step = 2;
 
 /** Two parts beside each other with a bar between them that can be dragged, or moved by the keyboard. Parts nest, for a third. */
-export function Split({ name, label, help, usual, first, second }: SplitProps) {
+export function Split({ name, direction = "columns", label, help, usual, first, second }: SplitProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [share, setShare] = useState(() => storedShare(name) ?? usual);
   const [dragging, setDragging] = useState(false);
@@ -31,25 +34,38 @@ export function Split({ name, label, help, usual, first, second }: SplitProps) {
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>): void {
     const box = frame.current?.getBoundingClientRect();
-    if (dragging && box && box.width > 0) move(((event.clientX - box.left) / box.width) * 100);
+    if (!dragging || !box || box.width === 0 || box.height === 0) return;
+    move(
+      direction === "columns" ? ((event.clientX - box.left) / box.width) * 100 : ((event.clientY - box.top) / box.height) * 100,
+    );
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const target = { ArrowLeft: share - step, ArrowRight: share + step, Home: least, End: most, Enter: usual }[event.key];
+    const [less, more] = direction === "columns" ? ["ArrowLeft", "ArrowRight"] : ["ArrowUp", "ArrowDown"];
+    const target = { [less]: share - step, [more]: share + step, Home: least, End: most, Enter: usual }[event.key];
     if (target === undefined) return;
     event.preventDefault();
     move(target);
   }
 
+  const alone = second === null;
   return (
-    <div className={styles["split"]} ref={frame} style={{ "--share": `${share}%` } as CSSProperties} data-dragging={dragging}>
+    <div
+      className={styles["split"]}
+      ref={frame}
+      style={{ "--share": `${share}%` } as CSSProperties}
+      data-direction={direction}
+      data-dragging={dragging}
+      data-alone={alone}
+    >
       <div className={styles["first"]}>{first}</div>
       {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot be moved; this is the separator of the ARIA practices. */}
       <div
         className={styles["bar"]}
         role="separator"
+        hidden={alone}
         tabIndex={0}
-        aria-orientation="vertical"
+        aria-orientation={direction === "columns" ? "vertical" : "horizontal"}
         aria-label={label}
         aria-valuenow={Math.round(share)}
         aria-valuemin={least}
