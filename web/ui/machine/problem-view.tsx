@@ -1,7 +1,8 @@
-import type { SessionPhase } from "../../session/state.ts";
+import type { CheckpointInfo, SessionPhase } from "../../session/state.ts";
 import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
+import { whenText } from "../timeline/when.ts";
 import styles from "./problem-view.module.css";
 import { TechnicalDetail } from "./technical-detail.tsx";
 
@@ -10,6 +11,9 @@ export type Problem = SessionPhase & { readonly kind: "failed" | "stalled" | "st
 interface ProblemViewProps {
   readonly problem: Problem;
   readonly busy: boolean;
+  /** The newest checkpoint: what of the machine is not lost. */
+  readonly last: CheckpointInfo | undefined;
+  readonly onBack: (id: string) => void;
   readonly onRetry: () => void;
   readonly onReset: () => void;
 }
@@ -21,8 +25,9 @@ const titles = {
 } as const;
 
 /** What went wrong, in a sentence, and the ways on. A machine that only waits leaves its terminal in sight. */
-export function ProblemView({ problem, busy, onRetry, onReset }: ProblemViewProps) {
+export function ProblemView({ problem, busy, last, onBack, onRetry, onReset }: ProblemViewProps) {
   const { kind, error } = problem;
+  const offer = kind === "stalled" ? undefined : last;
   return (
     <div className={styles["cover"]} data-kind={kind}>
       <div
@@ -38,12 +43,22 @@ export function ProblemView({ problem, busy, onRetry, onReset }: ProblemViewProp
         </h2>
         <p>{error.userMessage}</p>
         <div className={styles["actions"]}>
+          {offer ? (
+            <Button kind="primary" testId="problem-back" disabled={busy} onClick={() => onBack(offer.id)}>
+              {text.timeline.offer(offer.name, whenText(offer.savedAt))}
+            </Button>
+          ) : null}
           {kind === "stopped" ? null : (
-            <Button kind="primary" testId="retry" disabled={busy} onClick={onRetry}>
+            <Button kind={offer ? "plain" : "primary"} testId="retry" disabled={busy} onClick={onRetry}>
               {text.problem.retry}
             </Button>
           )}
-          <Button kind={kind === "stopped" ? "primary" : "plain"} testId="problem-reset" disabled={busy} onClick={onReset}>
+          <Button
+            kind={kind === "stopped" && !offer ? "primary" : "plain"}
+            testId="problem-reset"
+            disabled={busy}
+            onClick={onReset}
+          >
             {text.problem.reset}
           </Button>
         </div>

@@ -75,7 +75,9 @@ export function TerminalPane({ session, state, screen, onScreen, touch, below, o
         {phase.kind === "failed" || phase.kind === "stalled" || phase.kind === "stopped" ? (
           <ProblemView
             problem={phase}
-            busy={state.resetting}
+            busy={state.resetting || state.checkpoints.busy !== undefined}
+            last={state.checkpoints.last}
+            onBack={(id) => void session.checkpoints.restore(id).catch(() => undefined)}
             onRetry={() => void session.retry()}
             onReset={phase.kind === "stalled" ? onReset : () => void session.reset()}
           />
