@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { GuestShell } from "../../scripts/guest/shell.ts";
 import { look } from "../../web/agent/look.ts";
+import { lookAtCounters } from "../../web/agent/look-at-counters.ts";
 import type { Namespace, NamespaceType, Process, Snapshot } from "../../web/kernel/snapshot.ts";
 import { type Guest, openShell, restoreGuest, sh } from "./support/guest.ts";
 
@@ -168,6 +169,21 @@ test("names that look like something else", () => {
 test("a zombie is one, and belongs to no namespace", () => {
   const zombies = [...after.processes.values()].filter(({ state }) => state === "Z");
   expect(zombies).toMatchObject([{ name: "sleep", parent: runs("sleep 100006").pid, namespaces: {} }]);
+});
+
+test("the same look with newer counters: packets and pids move, all else stays", async () => {
+  const inLeft = (snapshot: Snapshot) =>
+    [...snapshot.networks.values()].flatMap(({ links }) => links).find(({ name }) => name === "to-right");
+  await shell.run("ip -n left link set to-right up; ip -n right link set to-left up; ip netns exec left ping -c 2 -W 1 10.7.0.9");
+  await shell.run("sleep 100007 & echo $! > /sys/fs/cgroup/demo/cgroup.procs");
+  const counted = await lookAtCounters(guest.agent, after, new Set(["networks", "cgroups"]));
+  expect(Number(inLeft(counted)?.counters.txPackets)).toBeGreaterThan(Number(inLeft(after)?.counters.txPackets));
+  expect(inLeft(counted)?.addresses).toEqual(inLeft(after)?.addresses);
+  expect(after.cgroups.get("/demo")?.files.get("pids.current")).toBe("1");
+  expect(counted.cgroups.get("/demo")?.files.get("pids.current")).toBe("2");
+  expect(counted.processes).toBe(after.processes);
+  const onlyCgroups = await lookAtCounters(guest.agent, after, new Set(["cgroups"]));
+  expect(onlyCgroups.networks).toBe(after.networks);
 });
 
 test("when all is gone again, so is what the look showed", async () => {

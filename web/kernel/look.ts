@@ -41,7 +41,7 @@ export const processDetails: readonly FileQuery[] = [
 /**
  * Names, not patterns: a pattern would cost a readdir of some 70 files in each group, a name that isn't there one failed open.
  */
-const cgroups: DirectoryQuery = {
+export const cgroupLook: DirectoryQuery = {
   directory: `${cgroupRoot}/**`,
   files: [
     { operation: "lstat", path: "" },
@@ -51,7 +51,7 @@ const cgroups: DirectoryQuery = {
 };
 
 /** The first round of a full look. `/run/netns` isn't listed: its namespaces are nsfs mounts, which mountinfo shows. */
-export const fullLook: readonly DirectoryQuery[] = [agent, host, processes, cgroups];
+export const fullLook: readonly DirectoryQuery[] = [agent, host, processes, cgroupLook];
 
 /**
  * Asked several times a second, with `watchQueries` and the hash of the answer before: "unchanged" costs no bytes. So it holds

@@ -1,3 +1,4 @@
+import type { CounterKind } from "../agent/look-at-counters.ts";
 import type { Disposable } from "../core/disposable.ts";
 import type { Event } from "../core/emitter.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
@@ -28,8 +29,8 @@ export interface KernelWatch {
   /** The newest look; undefined before the first. The same object until there is a newer one. */
   get(): KernelLook | undefined;
   subscribe(listener: () => void): () => void;
-  /** While held, looks come about twice a second though nothing gives a sign: counters are seen to move. */
-  follow(): Disposable;
+  /** While held, these counters are read twice a second and come as newer looks: packets of interfaces, usage of cgroups. */
+  follow(...kinds: readonly CounterKind[]): Disposable;
   /** Programs of `struct sock_filter` of a process, the newest first. Rejects when it is gone or refuses to be traced. */
   seccompFilters(pid: number): Promise<readonly Uint8Array[]>;
 }

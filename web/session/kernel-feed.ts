@@ -1,4 +1,5 @@
 import type { Agent } from "../agent/agent.ts";
+import type { CounterKind } from "../agent/look-at-counters.ts";
 import { type Disposable, toDisposable } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
@@ -9,19 +10,19 @@ import type { KernelLook, KernelWatch } from "./api.ts";
 export class KernelFeed implements KernelWatch, Disposable {
   readonly #agent: () => Agent | undefined;
   readonly #changes = new Emitter<void>();
-  readonly #follow = new Emitter<boolean>();
+  readonly #follow = new Emitter<ReadonlySet<CounterKind>>();
+  readonly #followers = new Set<readonly CounterKind[]>();
   #look: KernelLook | undefined;
-  #followers = 0;
 
-  /** Whether anybody looks on, whenever that changes. */
+  /** Whose counters somebody looks on at, whenever that changes. */
   readonly onFollowed = this.#follow.event;
 
   constructor(agent: () => Agent | undefined) {
     this.#agent = agent;
   }
 
-  get followed(): boolean {
-    return this.#followers > 0;
+  get followed(): ReadonlySet<CounterKind> {
+    return new Set([...this.#followers].flat());
   }
 
   get(): KernelLook | undefined {
@@ -33,12 +34,11 @@ export class KernelFeed implements KernelWatch, Disposable {
     return () => subscription.dispose();
   }
 
-  follow(): Disposable {
-    if (++this.#followers === 1) this.#follow.fire(true);
-    let held = true;
+  follow(...kinds: readonly CounterKind[]): Disposable {
+    this.#followers.add(kinds);
+    this.#follow.fire(this.followed);
     return toDisposable(() => {
-      if (held && --this.#followers === 0) this.#follow.fire(false);
-      held = false;
+      if (this.#followers.delete(kinds)) this.#follow.fire(this.followed);
     });
   }
 
@@ -51,6 +51,11 @@ export class KernelFeed implements KernelWatch, Disposable {
   show(now: Snapshot, since: Snapshot): void {
     this.#look = { now, since };
     this.#changes.fire();
+  }
+
+  /** The same look with newer counters. */
+  count(now: Snapshot): void {
+    if (this.#look) this.show(now, this.#look.since);
   }
 
   /** The machine is gone, and what was seen of it. */

@@ -246,6 +246,7 @@ export class LiveSession implements Session {
           this.kernel.show(snapshot, checker.baseline ?? snapshot);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
         },
+        onCounters: (snapshot) => this.kernel.count(snapshot),
         onBlind: () => {
           checker.blind("The machine did not answer in time.");
           this.#update({ steps: checker.states });
@@ -254,8 +255,8 @@ export class LiveSession implements Session {
     );
     const life: Life = { store, machine, agent, watcher, checker, phaseBeforeStall: undefined };
     this.#life = life;
-    store.add(this.kernel.onFollowed((followed) => watcher.setLively(followed)));
-    watcher.setLively(this.kernel.followed);
+    store.add(this.kernel.onFollowed((kinds) => watcher.follow(kinds)));
+    watcher.follow(this.kernel.followed);
     store.add(machine.onProgress(({ stage, loaded, total }) => this.#loading({ kind: "loading", stage, loaded, total })));
     store.add(machine.onStall((error) => this.#stall(life, error)));
     store.add(machine.onFailed((error) => this.#fail(error)));

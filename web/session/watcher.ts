@@ -1,5 +1,6 @@
 import type { Agent } from "../agent/agent.ts";
 import { look } from "../agent/look.ts";
+import { type CounterKind, lookAtCounters } from "../agent/look-at-counters.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { LabError } from "../core/errors.ts";
 import { cheapLook, watchQueries } from "../kernel/look.ts";
@@ -9,6 +10,8 @@ import type { Snapshot } from "../kernel/snapshot.ts";
 
 export interface WatcherEvents {
   onLook(snapshot: Snapshot): void;
+  /** The last look with newer counters, while somebody looks on. */
+  onCounters(snapshot: Snapshot): void;
   /** The agent did not answer, or not in time. */
   onBlind(error: LabError): void;
 }
@@ -18,10 +21,10 @@ const settleMs = 25;
 const cheapEveryMs = 300;
 const fullEveryMs = 2000;
 /** While somebody looks on. */
-const livelyEveryMs = 450;
+const countersEveryMs = 500;
 /** Share of the guest's time that watching may take: when nothing happens, while somebody looks on, and while signs keep coming. */
 const idleShare = 0.012;
-const livelyShare = 0.15;
+const countersShare = 0.03;
 const busyShare = 0.4;
 /** However dear a look has become (a fork bomb), the next is not put off longer than this. */
 const longestPauseMs = 4000;
@@ -37,7 +40,10 @@ export class Watcher implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   #stopped = false;
-  #lively = false;
+  #counters: ReadonlySet<CounterKind> = new Set();
+  #countersCost = 5;
+  #lastCounters = Number.NEGATIVE_INFINITY;
+  #lastSnapshot: Snapshot | undefined;
   #sign = false;
   #sequence = 0;
   readonly #details = new ProcessDetails();
@@ -61,10 +67,9 @@ export class Watcher implements Disposable {
     this.#schedule();
   }
 
-  /** Somebody looks on: what gives no sign, such as counters, is to be seen twice a second. */
-  setLively(lively: boolean): void {
-    if (lively === this.#lively) return;
-    this.#lively = lively;
+  /** What somebody looks on at: these counters are read twice a second. */
+  follow(kinds: ReadonlySet<CounterKind>): void {
+    this.#counters = kinds;
     this.#schedule();
   }
 
@@ -96,28 +101,37 @@ export class Watcher implements Disposable {
     if (this.#running || this.#stopped) return;
     clearTimeout(this.#timer);
     const now = performance.now();
-    const sinceFull = now - this.#lastFull;
-    const sinceCheap = now - this.#lastCheap;
     const wait = this.#sign
-      ? Math.max(settleMs, Math.min(longestPauseMs, this.#fullCost / busyShare) - sinceFull)
-      : Math.min(
-          this.#fullPause - sinceFull,
-          Math.max(cheapEveryMs, Math.min(longestPauseMs, this.#cheapCost / idleShare)) - Math.min(sinceCheap, sinceFull),
-        );
+      ? Math.max(settleMs, Math.min(longestPauseMs, this.#fullCost / busyShare) - (now - this.#lastFull))
+      : Math.min(this.#fullDue(now), this.#cheapDue(now), this.#countersDue(now));
     this.#timer = setTimeout(() => void this.#run(), Math.max(0, wait));
   }
 
-  get #fullPause(): number {
-    const [everyMs, share] = this.#lively ? [livelyEveryMs, livelyShare] : [fullEveryMs, idleShare];
-    return Math.max(everyMs, Math.min(longestPauseMs, this.#fullCost / share));
+  /** Milliseconds until the counters are to be read; they need a look to be added to. */
+  #countersDue(now: number): number {
+    if (this.#counters.size === 0 || !this.#lastSnapshot) return Number.POSITIVE_INFINITY;
+    const pause = Math.max(countersEveryMs, Math.min(longestPauseMs, this.#countersCost / countersShare));
+    return pause - (now - Math.max(this.#lastCounters, this.#lastFull));
+  }
+
+  /** Milliseconds until a full look, or a cheap one, is to be taken though nothing gave a sign. */
+  #fullDue(now: number): number {
+    return Math.max(fullEveryMs, Math.min(longestPauseMs, this.#fullCost / idleShare)) - (now - this.#lastFull);
+  }
+
+  #cheapDue(now: number): number {
+    const pause = Math.max(cheapEveryMs, Math.min(longestPauseMs, this.#cheapCost / idleShare));
+    return pause - (now - Math.max(this.#lastCheap, this.#lastFull));
   }
 
   async #run(): Promise<void> {
     if (this.#running || this.#stopped) return;
     this.#running = true;
     try {
-      const due = performance.now() - this.#lastFull >= this.#fullPause;
-      if (this.#sign || due || (await this.#somethingChanged())) await this.#fullLook();
+      const now = performance.now();
+      const cheapDue = this.#cheapDue(now) <= 0;
+      if (this.#sign || this.#fullDue(now) <= 0 || (cheapDue && (await this.#somethingChanged()))) await this.#fullLook();
+      else if (this.#countersDue(performance.now()) <= 0) await this.#readCounters();
     } catch (error) {
       if (!this.#stopped) {
         this.#events.onBlind(
@@ -144,6 +158,18 @@ export class Watcher implements Disposable {
     return changed;
   }
 
+  async #readCounters(): Promise<void> {
+    const last = this.#lastSnapshot;
+    if (!last) return;
+    const began = performance.now();
+    const counted = await lookAtCounters(this.#agent, last, this.#counters);
+    this.#lastCounters = performance.now();
+    this.#countersCost = smoothed(this.#countersCost, this.#lastCounters - began);
+    if (this.#stopped) return;
+    this.#lastSnapshot = counted;
+    this.#events.onCounters(counted);
+  }
+
   async #fullLook(): Promise<void> {
     this.#sign = false;
     const waiting = this.#waiting;
@@ -156,6 +182,7 @@ export class Watcher implements Disposable {
     const queries = [...cheapLook, ...watchQueries(snapshot)];
     if (JSON.stringify(queries) !== JSON.stringify(this.#cheapQueries)) this.#cheapHash = undefined;
     this.#cheapQueries = queries;
+    this.#lastSnapshot = snapshot;
     if (!this.#stopped) this.#events.onLook(snapshot);
     for (const resolve of waiting) resolve();
   }
