@@ -7,3 +7,5 @@ export const publicFolder = path.join(cacheFolder, "public");
 export const imageFolder = path.join(publicFolder, "image");
 export const builtImageFolder = path.join(root, "images/out");
 export const distFolder = path.join(root, "dist");
+/** What the page tests saw. */
+export const screenshotFolder = path.join(cacheFolder, "screenshots");

@@ -1,4 +1,6 @@
+import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { screenshotFolder } from "../paths.ts";
 
 const deadlineMs = 60_000;
 
@@ -72,6 +74,11 @@ export class LabPage {
     await this.page
       .locator(`[data-testid="step-${step}"]:not([data-status="${status}"])`)
       .waitFor({ state: "attached", timeout: deadlineMs });
+  }
+
+  /** Keeps the page as it looks now as `.cache/screenshots/<name>.png`; for people, nothing is compared. */
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: path.join(screenshotFolder, `${name}.png`), animations: "disabled" });
   }
 
   async close(): Promise<void> {
