@@ -2,8 +2,8 @@ import { Checker } from "../checker/checker.ts";
 import { LabError } from "../core/errors.ts";
 import type { Lab } from "../lab/lab.ts";
 import type { Session, Terminal } from "../session/api.ts";
+import { NoCheckpoints } from "../session/checkpoints/no-checkpoints.ts";
 import { KernelFeed } from "../session/kernel-feed.ts";
-import { NoCheckpoints } from "../session/no-checkpoints.ts";
 import { SessionFiles } from "../session/session-files.ts";
 import { emptyDesk, noCheckpoints, type SessionState } from "../session/state.ts";
 

@@ -3,6 +3,7 @@ import type { Snapshot } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "../lab/events.ts";
 import type { Step } from "../lab/lab.ts";
 import { unknown, type Verdict } from "../lab/verdict.ts";
+import type { CheckerSave } from "./checker-save.ts";
 import type { StepState } from "./step-state.ts";
 
 /** Events kept for one step; a longer story is cut at its beginning, and says so. */
@@ -52,6 +53,45 @@ export class Checker {
   /** The look with which the current step began, or the last step when all are done; undefined before the first look. */
   get baseline(): Snapshot | undefined {
     return (this.#progress.find(({ completed }) => !completed) ?? this.#progress.at(-1))?.baseline;
+  }
+
+  save(): CheckerSave {
+    const snapshots: Snapshot[] = [];
+    const indexOf = (snapshot: Snapshot | undefined) => {
+      if (!snapshot) return undefined;
+      const known = snapshots.indexOf(snapshot);
+      return known >= 0 ? known : snapshots.push(snapshot) - 1;
+    };
+    return {
+      previous: indexOf(this.#previous),
+      recent: this.#recent,
+      steps: this.#progress.map((progress) => ({
+        id: progress.step.id,
+        completed: progress.completed,
+        verdict: progress.verdict,
+        // A step that is done for good never looks at its beginning again.
+        baseline: isLatched(progress) ? undefined : indexOf(progress.baseline),
+        events: isLatched(progress) ? [] : progress.events,
+        answer: progress.answer,
+      })),
+      snapshots,
+    };
+  }
+
+  /** Goes on where another checker of the same lab was saved. A step that the lab did not have then begins at the next look. */
+  restore(save: CheckerSave): void {
+    const at = (index: number | undefined) => (index === undefined ? undefined : save.snapshots[index]);
+    this.#previous = at(save.previous);
+    this.#recent = [...save.recent];
+    for (const progress of this.#progress) {
+      const saved = save.steps.find(({ id }) => id === progress.step.id);
+      if (!saved) continue;
+      progress.completed = saved.completed;
+      progress.verdict = saved.verdict;
+      progress.baseline = at(saved.baseline) ?? (saved.completed ? this.#previous : undefined);
+      progress.events = [...saved.events];
+      progress.answer = saved.answer;
+    }
   }
 
   /** What the learner answered to a step's question; counts from the next look on. */

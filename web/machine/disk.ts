@@ -44,7 +44,10 @@ export class ChunkedDisk implements V86Disk {
   readonly #abort = new AbortController();
   readonly #wakeRetries = new Set<() => void>();
   readonly #stalled = new Set<number>();
+  readonly #whenIdle = new Set<() => void>();
   #fetched = 0;
+  /** Reads and writes that v86 waits for. */
+  #open = 0;
 
   byteLength: number;
   onload: ((event: object) => void) | undefined;
@@ -62,6 +65,16 @@ export class ChunkedDisk implements V86Disk {
     return this.#fetched;
   }
 
+  /** v86 waits for an answer. */
+  get busy(): boolean {
+    return this.#open > 0 && !this.#abort.signal.aborted;
+  }
+
+  /** Resolves when nothing is waited for, or at the disk's end. */
+  idle(): Promise<void> {
+    return this.busy ? new Promise((resolve) => this.#whenIdle.add(resolve)) : Promise.resolve();
+  }
+
   load(): void {
     this.onload?.({});
   }
@@ -72,9 +85,11 @@ export class ChunkedDisk implements V86Disk {
       done(cached);
       return;
     }
+    this.#open++;
     this.#readChunks(start, length).then(
       () => {
         if (!this.#abort.signal.aborted) done(this.#assemble(start, length));
+        this.#closed();
       },
       () => {
         // Only disposal ends a read without its bytes; the guest that wanted them is gone.
@@ -106,9 +121,11 @@ export class ChunkedDisk implements V86Disk {
         this.#written.set(page, target);
       }
       done();
+      this.#closed();
     };
     const wholeStart = firstPage * pageSize;
     const wholeLength = Math.min((lastPage + 1) * pageSize, this.byteLength) - wholeStart;
+    this.#open++;
     this.#readChunks(wholeStart, wholeLength).then(write, () => {
       // As in `get`.
     });
@@ -147,11 +164,22 @@ export class ChunkedDisk implements V86Disk {
 
   dispose(): void {
     this.#abort.abort();
+    this.#tellIdle();
     this.retry();
     this.#stall.dispose();
     this.#plain.clear();
     this.#compressed.clear();
     this.#written.clear();
+  }
+
+  #closed(): void {
+    this.#open--;
+    if (this.#open === 0) this.#tellIdle();
+  }
+
+  #tellIdle(): void {
+    for (const resolve of this.#whenIdle) resolve();
+    this.#whenIdle.clear();
   }
 
   *#chunksOf(start: number, length: number): Iterable<number> {

@@ -7,7 +7,7 @@ import { type AssetSource, readChecked } from "./assets.ts";
 import { ConsoleWatch } from "./console-watch.ts";
 import { ChunkedDisk, type DiskStall } from "./disk.ts";
 import { type ImageFile, type ImageIndex, parseImageIndex } from "./image-index.ts";
-import type { Machine, MachineProgress, MachineStatistics, StartReport, Stopped } from "./machine.ts";
+import type { Machine, MachineProgress, MachineStatistics, StartFrom, StartReport, Stopped } from "./machine.ts";
 import { checkedExports, cpuOf, decompressZstd, jitTableOffset, type V86Environment, type V86Exports } from "./v86-parts.ts";
 
 export interface EmulatorOptions {
@@ -54,7 +54,7 @@ export class Emulator implements Machine {
     this.#store.add(toDisposable(() => this.#abort.abort()));
   }
 
-  async start(how: "restore" | "boot"): Promise<StartReport> {
+  async start(how: StartFrom): Promise<StartReport> {
     if (typeof WebAssembly !== "object") {
       throw new LabError(
         "no-webassembly",
@@ -64,6 +64,10 @@ export class Emulator implements Machine {
     const index = parseImageIndex(await this.#source.read("index.json", { signal: this.#abort.signal, fresh: true }));
     this.#index = index;
     const wasm = awaitedLater(this.#fetch("emulator", index.wasm));
+    if (typeof how === "object") {
+      await this.#power(await wasm, { initial_state: { buffer: how.state.buffer } });
+      return { how: "restored", bootReason: undefined, terminals: [] };
+    }
     const misfit = how === "boot" ? undefined : whyStateDoesNotFit(index);
     let bootReason = misfit;
     if (how === "restore" && !misfit && index.state) {
@@ -116,6 +120,8 @@ export class Emulator implements Machine {
   }
 
   async save(): Promise<Uint8Array<ArrayBuffer>> {
+    // A read that is under way when the machine is saved is never answered after the restore: the guest would wait for its driver's deadline.
+    while (this.#disk?.busy) await this.#disk.idle();
     if (!this.#v86) throw new LabError("bad-state", "There is no machine to save yet. Wait until it runs.");
     return new Uint8Array(await this.#v86.save_state());
   }

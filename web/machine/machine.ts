@@ -10,6 +10,9 @@ export interface MachineProgress {
   readonly total: number | undefined;
 }
 
+/** From the image's saved state, from power-on, or from a machine that was saved (its buffer is handed over). */
+export type StartFrom = "restore" | "boot" | { readonly state: Uint8Array<ArrayBuffer> };
+
 /** How the machine came to run. */
 export interface StartReport {
   /** `boot` when there was no saved state that fits. */
@@ -48,15 +51,15 @@ export interface Machine extends Disposable {
   /** The emulator itself is gone: out of memory, crashed. */
   readonly onFailed: Event<LabError>;
 
-  /** Resolves when the guest's CPU runs. `boot`: power on even if a saved state fits. */
-  start(how: "restore" | "boot"): Promise<StartReport>;
+  /** Resolves when the guest's CPU runs. Only `restore` falls back to booting; a saved machine that does not start rejects. */
+  start(how: StartFrom): Promise<StartReport>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   /** Tries at once what a stalled disk waits for. */
   retryDisk(): void;
   /** Fetches in the background what the usual first commands read. */
   prefetch(): void;
-  /** The whole machine but the disk's unwritten parts; v86's own format, uncompressed. The guest stands still meanwhile. */
+  /** The whole machine but the disk's unwritten parts; v86's own format, uncompressed. The guest stands still meanwhile. Waits for the disk, whose answers would be missed. */
   save(): Promise<Uint8Array<ArrayBuffer>>;
   statistics(): Promise<MachineStatistics>;
 }

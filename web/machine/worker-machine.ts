@@ -3,8 +3,8 @@ import type { BytePort } from "../core/byte-port.ts";
 import { DisposableStore, toDisposable } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
-import type { Machine, MachineProgress, MachineStatistics, StartReport, Stopped } from "./machine.ts";
-import { errorFrom, type Outcome, type PageFunctions, type WorkerFunctions } from "./worker-rpc.ts";
+import type { Machine, MachineProgress, MachineStatistics, StartFrom, StartReport, Stopped } from "./machine.ts";
+import { errorFrom, largeBuffers, type Outcome, type PageFunctions, type WorkerFunctions } from "./worker-rpc.ts";
 
 /** The page's side of a machine that runs in a worker. */
 export class WorkerMachine implements Machine {
@@ -50,7 +50,7 @@ export class WorkerMachine implements Machine {
         failed: (error) => this.#failed.fire(errorFrom(error)),
       },
       {
-        post: (data) => worker.postMessage(data),
+        post: (data) => worker.postMessage(data, largeBuffers(data)),
         on: (receive) => worker.addEventListener("message", (event) => receive(event.data)),
         timeout: -1,
       },
@@ -58,7 +58,7 @@ export class WorkerMachine implements Machine {
     this.port = { onData: this.#data.event, send: (bytes) => this.#worker.send.asEvent(bytes) };
   }
 
-  async start(how: "restore" | "boot"): Promise<StartReport> {
+  async start(how: StartFrom): Promise<StartReport> {
     return this.#unwrap(this.#worker.start(this.#base, how));
   }
 

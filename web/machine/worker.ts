@@ -1,7 +1,7 @@
 import { createBirpc } from "birpc";
 import { Emulator } from "./emulator.ts";
 import { httpAssets } from "./http-assets.ts";
-import { errorData, type Outcome, type PageFunctions, type WorkerFunctions } from "./worker-rpc.ts";
+import { errorData, largeBuffers, outcome, type PageFunctions, type WorkerFunctions } from "./worker-rpc.ts";
 
 /** The worker that holds the emulator, so that typing and drawing never wait for the guest. */
 let emulator: Emulator | undefined;
@@ -26,18 +26,10 @@ const page = createBirpc<PageFunctions, WorkerFunctions>(
     statistics: async () => emulator?.statistics() ?? { instructions: 0, jitFailures: 0, fetchedChunks: 0 },
   },
   {
-    post: (data) => postMessage(data),
+    post: (data) => postMessage(data, largeBuffers(data)),
     on: (receive) => addEventListener("message", (event) => receive(event.data)),
   },
 );
 
 addEventListener("error", (event) => page.failed.asEvent(errorData(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => page.failed.asEvent(errorData(event.reason)));
-
-async function outcome<T>(running: Promise<T>): Promise<Outcome<T>> {
-  try {
-    return { ok: true, value: await running };
-  } catch (error) {
-    return { ok: false, error: errorData(error) };
-  }
-}

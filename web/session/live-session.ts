@@ -1,22 +1,22 @@
 import { Agent } from "../agent/agent.ts";
-import { RequestFailed } from "../agent/request-failed.ts";
 import { Checker } from "../checker/checker.ts";
-import { encodeText } from "../core/bytes.ts";
 import { DisposableStore } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
 import type { Lab } from "../lab/lab.ts";
-import type { Machine, StartReport } from "../machine/machine.ts";
-import { RequestErrorCode } from "../protocol/message.ts";
+import type { Machine, StartFrom, StartReport } from "../machine/machine.ts";
+import type { StateStore } from "../machine/store/store-api.ts";
 import type { HelloOk } from "../protocol/results.ts";
 import type { Checkpoints, GuestFiles, Session, Terminal } from "./api.ts";
-import { endOfShell } from "./end-of-shell.ts";
+import { LiveCheckpoints } from "./checkpoints/live-checkpoints.ts";
+import { NoCheckpoints } from "./checkpoints/no-checkpoints.ts";
+import type { ResumePoint } from "./checkpoints/resume-point.ts";
+import type { SavedSession } from "./checkpoints/saved-session.ts";
 import { KernelFeed } from "./kernel-feed.ts";
-import { NoCheckpoints } from "./no-checkpoints.ts";
 import { processEvents } from "./process-events.ts";
 import { SessionFiles } from "./session-files.ts";
-import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState, type TerminalState } from "./state.ts";
-import { TerminalChannel } from "./terminal-channel.ts";
+import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState } from "./state.ts";
+import { Terminals } from "./terminals.ts";
 import { Watcher } from "./watcher.ts";
 
 export interface LiveSessionOptions {
@@ -24,24 +24,23 @@ export interface LiveSessionOptions {
   readonly createMachine: () => Machine;
   /** Contents of a file of the lab's `files/`. */
   readonly readLabFile: (source: string) => Promise<Uint8Array>;
+  /** Where machines are kept; without it there are no checkpoints. */
+  readonly keep?: {
+    readonly store: StateStore;
+    readonly point: ResumePoint;
+    /** Settled when nobody else is still keeping a machine of this lab. */
+    readonly free?: Promise<void>;
+  };
 }
+
+/** What a machine starts from: the image's state, power-on, or one that was saved. */
+type Origin = "restore" | "boot" | { readonly state: Uint8Array<ArrayBuffer>; readonly saved: SavedSession };
 
 /** A guest that boots is given this long until PID 1 answers. */
 const bootDeadlineMs = 90_000;
 /** The echo of a key is no sign that something was done; a prompt is longer. What neither shows is found by the cheap look. */
 const longestEcho = 8;
 const rehelloMs = 3000;
-const shell = { columns: 80, rows: 24, uid: 0, gid: 0, cwd: "/root", argv: ["/bin/bash", "--login"] };
-const environment = [
-  "HOME=/root",
-  "USER=root",
-  "LOGNAME=root",
-  "SHELL=/bin/bash",
-  "TERM=xterm-256color",
-  "LANG=C.UTF-8",
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-];
-
 /** One life of one machine: made by start, reset and retry, and gone with the next. */
 interface Life {
   readonly store: DisposableStore;
@@ -58,15 +57,17 @@ export class LiveSession implements Session {
   readonly lab: Lab;
   readonly kernel = new KernelFeed(() => this.#life?.agent);
   readonly files: GuestFiles = new SessionFiles(() => this.#life?.agent);
-  readonly checkpoints: Checkpoints = new NoCheckpoints();
+  readonly checkpoints: Checkpoints;
   readonly #options: LiveSessionOptions;
   readonly #changes = new Emitter<void>();
-  readonly #terminals = new Map<number, TerminalChannel>();
+  readonly #terminals = new Terminals(() => this.#update({ terminals: this.#terminals.states }));
+  /** Undefined where nothing is kept. */
+  readonly #kept: LiveCheckpoints | undefined;
   #life: Life | undefined;
   #state: SessionState;
-  #nextTerminal = 1;
   #disposed = false;
   #pausedByUser = false;
+  readonly #closed = deferred();
 
   constructor(options: LiveSessionOptions) {
     this.#options = options;
@@ -81,7 +82,9 @@ export class LiveSession implements Session {
       resetting: false,
       notice: undefined,
     };
-    void this.#live("restore");
+    this.#kept = options.keep && new LiveCheckpoints(this.#checkpointHost(), options.keep.store, options.keep.point);
+    this.checkpoints = this.#kept ?? new NoCheckpoints();
+    void this.#first();
   }
 
   getState(): SessionState {
@@ -101,33 +104,15 @@ export class LiveSession implements Session {
     const life = this.#life;
     if (!life || this.#state.phase.kind !== "ready")
       throw new LabError("terminal-limit", "The machine is not ready for another shell yet. Wait a moment.");
-    try {
-      const channel = await this.#openShell(life);
-      this.#update({ terminals: [...this.#state.terminals, openState(channel)] });
-      return channel.id;
-    } catch (error) {
-      if (!(error instanceof RequestFailed) || error.requestCode !== RequestErrorCode.limit) throw error;
-      throw new LabError("terminal-limit", "The machine holds sixteen shells at most. Close one to open another.", {
-        cause: error,
-      });
-    }
+    return this.#terminals.open(life.agent);
   }
 
-  async closeTerminal(id: number): Promise<void> {
-    const channel = this.#terminals.get(id);
-    if (!channel) return;
-    this.#terminals.delete(id);
-    channel.dispose();
-    this.#update({ terminals: this.#state.terminals.filter((terminal) => terminal.id !== id) });
-    // Of a shell that has ended already, or of a machine that is silent, there is nothing to close.
-    await this.#life?.agent.closePty(channel.pty).catch(() => undefined);
+  closeTerminal(id: number): Promise<void> {
+    return this.#terminals.close(this.#life?.agent, id);
   }
 
   renameTerminal(id: number, name: string): void {
-    const given = name.trim() === "" ? undefined : name.trim();
-    this.#update({
-      terminals: this.#state.terminals.map((terminal) => (terminal.id === id ? { ...terminal, name: given } : terminal)),
-    });
+    this.#terminals.rename(id, name);
   }
 
   answer(step: string, value: string): void {
@@ -141,29 +126,12 @@ export class LiveSession implements Session {
   }
 
   async reopen(id: number): Promise<void> {
-    const life = this.#life;
-    if (!life || this.#state.terminals.find((terminal) => terminal.id === id)?.status !== "ended") return;
-    try {
-      const channel = await this.#openShell(life, id);
-      this.#update({
-        terminals: this.#state.terminals.map((terminal) =>
-          terminal.id === id ? { ...openState(channel), name: terminal.name } : terminal,
-        ),
-      });
-    } catch (error) {
-      const reason = error instanceof LabError ? error.message : String(error);
-      this.#update({
-        terminals: this.#state.terminals.map((terminal) =>
-          terminal.id === id
-            ? { ...terminal, note: `No new shell could be started (${reason}). Try again, or start over.` }
-            : terminal,
-        ),
-      });
-    }
+    if (this.#life) await this.#terminals.reopen(this.#life.agent, id);
   }
 
   async reset(): Promise<void> {
     this.#update({ resetting: true });
+    await this.#kept?.leaving();
     await this.#live("restore");
     this.#update({ resetting: false });
   }
@@ -200,34 +168,95 @@ export class LiveSession implements Session {
     if (this.#state.phase.kind === "ready") life.watcher.start();
   }
 
-  dispose(): void {
-    this.#disposed = true;
-    this.#end();
-    this.kernel.dispose();
-    this.#changes.dispose();
+  /** Settled when the last of it has been kept and put away after `dispose`. */
+  get closed(): Promise<void> {
+    return this.#closed.promise;
   }
 
-  async #live(how: "restore" | "boot", notice?: string): Promise<void> {
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    this.#changes.dispose();
+    const end = () => {
+      this.#kept?.dispose();
+      this.#options.keep?.store.dispose();
+      this.#end();
+      this.kernel.dispose();
+      this.#closed.resolve();
+    };
+    if (this.#kept)
+      void this.#kept
+        .flush()
+        .catch(() => undefined)
+        .then(end);
+    else end();
+  }
+
+  #checkpointHost(): ConstructorParameters<typeof LiveCheckpoints>[0] {
+    return {
+      lab: this.lab.id,
+      capture: (current) => this.#capture(current),
+      revive: (state, saved) => this.#live({ state, saved }),
+      completedSteps: () => this.#state.steps.filter(({ completed }) => completed).length,
+      changed: () => this.#kept && this.#update({ checkpoints: this.#kept.state }),
+    };
+  }
+
+  async #capture(current: string | undefined): Promise<{ state: Uint8Array<ArrayBuffer>; saved: SavedSession } | undefined> {
+    const life = this.#life;
+    if (!life || this.#state.phase.kind !== "ready") return undefined;
+    const state = await life.machine.save();
+    // Nothing that the guest sent before has yet to be heard, and nothing sent afterwards was: messages keep their order.
+    const saved: SavedSession = {
+      version: 1,
+      terminals: this.#terminals.save(),
+      desk: structuredClone(this.#state.desk) as SavedSession["desk"],
+      answers: { ...this.#state.answers },
+      checker: life.checker.save(),
+      current,
+    };
+    return { state, saved };
+  }
+
+  /** Goes on where the learner was, if they were here. */
+  async #first(): Promise<void> {
+    await this.#options.keep?.free;
+    const resumed = await this.#kept?.resumed();
+    if (this.#disposed) return;
+    if (resumed && "state" in resumed) await this.#live(resumed);
+    else await this.#live("restore", resumed && `Your last visit could not be taken up: ${resumed.problem}`);
+    await this.#kept?.list();
+  }
+
+  async #live(origin: Origin, notice?: string): Promise<void> {
     this.#end();
     const life = this.#begin();
     const { machine } = life;
+    const saved = typeof origin === "object" ? origin.saved : undefined;
     try {
+      if (saved) life.checker.restore(saved.checker);
+      this.#kept?.begin(life.checker.states, saved?.current);
       this.#update({
         phase: { kind: "loading", stage: "emulator", loaded: 0, total: undefined },
         steps: life.checker.states,
         terminals: [],
-        answers: {},
+        answers: saved?.answers ?? {},
+        // What was typed into the editor and not saved outlives the machine.
+        desk: saved?.desk ?? { ...emptyDesk, files: this.#state.desk.files, activeFile: this.#state.desk.activeFile },
         notice,
       });
-      const report = await machine.start(how);
+      const report = await machine.start(startFrom(origin));
       if (report.bootReason) this.#update({ notice: `Booted from scratch: ${report.bootReason}.` });
       const hello = await this.#greet(life, report);
       if (life.store.disposed) return;
       if (!hello) {
-        await this.#live("boot", "Booted from scratch: the saved machine did not wake up.");
+        if (saved) await this.#live("restore", "The checkpoint's machine did not wake up. This is a fresh one.");
+        else await this.#live("boot", "Booted from scratch: the saved machine did not wake up.");
         return;
       }
-      await this.#prepare(life, report, hello);
+      if (saved) await this.#terminals.revive(life.agent, hello, saved.terminals);
+      else await this.#terminals.adopt(life.agent, hello, report.terminals);
+      await this.#prepare(life, saved === undefined);
     } catch (error) {
       if (life.store.disposed) return;
       this.#fail(error);
@@ -245,6 +274,7 @@ export class LiveSession implements Session {
           checker.look(snapshot);
           this.kernel.show(snapshot, checker.baseline ?? snapshot);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
+          this.#kept?.looked(checker.states);
         },
         onCounters: (snapshot) => this.kernel.count(snapshot),
         onBlind: () => {
@@ -272,6 +302,7 @@ export class LiveSession implements Session {
     );
     store.add(
       agent.onPtyOutput(({ data }) => {
+        this.#kept?.touched();
         if (data.length > longestEcho) watcher.sign();
       }),
     );
@@ -279,6 +310,7 @@ export class LiveSession implements Session {
       agent.onProcessEvents((raw) => {
         checker.addEvents(processEvents(raw));
         watcher.sign();
+        this.#kept?.touched();
       }),
     );
     store.add(
@@ -287,7 +319,7 @@ export class LiveSession implements Session {
         watcher.sign();
       }),
     );
-    store.add(agent.onPtyExit(({ terminal, waitStatus }) => this.#shellEnded(terminal, waitStatus)));
+    store.add(agent.onPtyExit(({ terminal, waitStatus }) => this.#terminals.ended(terminal, waitStatus)));
     store.add(agent.onBroken((error) => void this.#reconnect(life, error)));
     return life;
   }
@@ -307,16 +339,10 @@ export class LiveSession implements Session {
     }
   }
 
-  async #prepare(life: Life, report: StartReport, hello: HelloOk): Promise<void> {
-    const { agent, watcher, machine, store } = life;
-    for (const saved of hello.terminals) {
-      const printed = report.terminals.find(({ id }) => id === saved.id)?.output ?? "";
-      this.#addChannel(life, { terminal: saved.id, pid: saved.pid }, encodeText(printed));
-    }
-    if (hello.terminals.length === 0) await this.#openShell(life);
-    this.#update({ terminals: [...this.#terminals.values()].map(openState) });
+  /** `fresh`: the lab's files are not in it yet. */
+  async #prepare({ agent, watcher, machine, store }: Life, fresh: boolean): Promise<void> {
     await Promise.all([agent.setClock(Date.now()), agent.seedEntropy(crypto.getRandomValues(new Uint8Array(64)))]);
-    for (const file of this.lab.files ?? []) {
+    for (const file of fresh ? (this.lab.files ?? []) : []) {
       await agent.writeFile({
         path: file.path,
         data: await this.#options.readLabFile(file.source),
@@ -331,35 +357,6 @@ export class LiveSession implements Session {
     if (this.#pausedByUser) this.pause();
     else watcher.start();
     machine.prefetch();
-  }
-
-  /** `id`: of the terminal that it takes the place of. */
-  async #openShell(life: Life, id?: number): Promise<TerminalChannel> {
-    const opened = await life.agent.openPty({ ...shell, environment });
-    return this.#addChannel(life, opened, new Uint8Array(0), id);
-  }
-
-  #addChannel(
-    life: Life,
-    { terminal, pid }: { readonly terminal: number; readonly pid: number },
-    printed: Uint8Array,
-    id = this.#nextTerminal++,
-  ): TerminalChannel {
-    this.#terminals.get(id)?.dispose();
-    const channel = life.store.add(new TerminalChannel({ id, agent: life.agent, pty: terminal, pid, printed }));
-    this.#terminals.set(channel.id, channel);
-    return channel;
-  }
-
-  #shellEnded(pty: number, waitStatus: number): void {
-    const channel = [...this.#terminals.values()].find((candidate) => candidate.pty === pty);
-    if (!channel) return;
-    const note = endOfShell(waitStatus);
-    this.#update({
-      terminals: this.#state.terminals.map((terminal) =>
-        terminal.id === channel.id ? { ...terminal, status: "ended", note } : terminal,
-      ),
-    });
   }
 
   /** The agent fell silent: the page says so and listens on. */
@@ -418,7 +415,6 @@ export class LiveSession implements Session {
   }
 
   #end(): void {
-    for (const channel of this.#terminals.values()) channel.dispose();
     this.#terminals.clear();
     this.#life?.store.dispose();
     this.#life = undefined;
@@ -432,8 +428,16 @@ export class LiveSession implements Session {
   }
 }
 
-function openState({ id, pid }: TerminalChannel): TerminalState {
-  return { id, pid, status: "open", note: undefined, name: undefined };
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
+function startFrom(origin: Origin): StartFrom {
+  return typeof origin === "object" ? { state: origin.state } : origin;
 }
 
 const stoppedMessage = {

@@ -35,17 +35,17 @@ export interface TerminalState {
 export interface OpenFile {
   readonly path: string;
   /** Text that was not saved yet; undefined when there is nothing to lose. */
-  readonly unsaved: string | undefined;
+  readonly unsaved?: string | undefined;
   /** Line and column, from 1. */
-  readonly cursor: { readonly line: number; readonly column: number } | undefined;
+  readonly cursor?: { readonly line: number; readonly column: number } | undefined;
 }
 
 /** How the learner's desk stands: what the page keeps with the machine. */
 export interface DeskState {
   /** Terminals by id, from left to right; more than one group when the view is split. */
-  readonly groups: ReadonlyArray<{ readonly terminals: readonly number[]; readonly active: number | undefined }>;
+  readonly groups: ReadonlyArray<{ readonly terminals: readonly number[]; readonly active?: number | undefined }>;
   readonly files: readonly OpenFile[];
-  readonly activeFile: string | undefined;
+  readonly activeFile?: string | undefined;
 }
 
 export const checkpointKinds = ["start", "step", "manual", "resume", "import", "before"] as const;

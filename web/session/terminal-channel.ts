@@ -65,7 +65,7 @@ export class TerminalChannel implements Terminal, Disposable {
     return this.#pty;
   }
 
-  get scrollback(): Uint8Array {
+  get scrollback(): Uint8Array<ArrayBuffer> {
     return concatBytes(this.#parts);
   }
 

@@ -11,14 +11,21 @@ import type { AssetSource } from "../../../web/machine/assets.ts";
 import { Emulator } from "../../../web/machine/emulator.ts";
 import type { Machine } from "../../../web/machine/machine.ts";
 import type { Terminal } from "../../../web/session/api.ts";
-import { LiveSession } from "../../../web/session/live-session.ts";
+import { LiveSession, type LiveSessionOptions } from "../../../web/session/live-session.ts";
 import type { SessionPhase, SessionState } from "../../../web/session/state.ts";
 
 export interface LabSessionOptions {
   readonly assets?: AssetSource;
   /** Stands between the session and the emulator. */
   readonly wrap?: (machine: Machine) => Machine;
+  /** Where its machines are kept; without it there are no checkpoints. */
+  readonly keep?: LiveSessionOptions["keep"];
+  /** Id of its lab. */
+  readonly lab?: string;
 }
+
+/** Never the same twice: a machine that comes back shows what was printed before. */
+let marker = 0;
 
 /** The page's session in this process, with a lab whose only step notes every look it is shown. */
 export class LabSession {
@@ -32,12 +39,11 @@ export class LabSession {
   readonly #printed = new Emitter<string>();
   #output = "";
   #following: Terminal | undefined;
-  #marker = 0;
 
   constructor(options: LabSessionOptions = {}) {
     const assets = options.assets ?? nodeAssets(imageFolder);
     const lab = defineLab({
-      id: "looks",
+      id: options.lab ?? "looks",
       module: 1,
       title: "Looks",
       goal: "Be looked at.",
@@ -64,6 +70,7 @@ export class LabSession {
         return options.wrap?.(machine) ?? machine;
       },
       readLabFile: () => Promise.reject(new Error("this lab has no files")),
+      ...(options.keep ? { keep: options.keep } : {}),
     });
     this.session.subscribe(() => this.#stateChanged());
     onTestFinished(() => this.session.dispose());
@@ -137,11 +144,11 @@ export class LabSession {
 
   /** Types a line and waits until the shell is through with it; returns what the terminal showed. */
   async run(line: string, ms = 30_000): Promise<string> {
-    const marker = `through-${++this.#marker}-`;
+    const through = `through-${++marker}-`;
     const before = this.output.length;
     // The line as typed does not contain the marker, what it prints does.
-    this.type(`${line}\necho thro''ugh-${this.#marker}-`);
-    await this.prints(marker, ms);
+    this.type(`${line}\necho thro''ugh-${marker}-`);
+    await this.prints(through, ms);
     return this.output.slice(before);
   }
 

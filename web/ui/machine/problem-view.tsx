@@ -2,6 +2,7 @@ import type { CheckpointInfo, SessionPhase } from "../../session/state.ts";
 import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
+import { checkpointName } from "../timeline/checkpoint-name.ts";
 import { whenText } from "../timeline/when.ts";
 import styles from "./problem-view.module.css";
 import { TechnicalDetail } from "./technical-detail.tsx";
@@ -45,7 +46,7 @@ export function ProblemView({ problem, busy, last, onBack, onRetry, onReset }: P
         <div className={styles["actions"]}>
           {offer ? (
             <Button kind="primary" testId="problem-back" disabled={busy} onClick={() => onBack(offer.id)}>
-              {text.timeline.offer(offer.name, whenText(offer.savedAt))}
+              {text.timeline.offer(checkpointName(offer), whenText(offer.savedAt))}
             </Button>
           ) : null}
           {kind === "stopped" ? null : (

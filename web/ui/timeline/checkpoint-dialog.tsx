@@ -4,6 +4,7 @@ import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { Modal } from "../shell/modal.tsx";
 import { text } from "../text.ts";
+import { checkpointName } from "./checkpoint-name.ts";
 import styles from "./dialogs.module.css";
 import { NameField } from "./name-field.tsx";
 import { megabytes, whenText } from "./when.ts";
@@ -26,12 +27,12 @@ interface CheckpointDialogProps {
 export function CheckpointDialog(props: CheckpointDialogProps) {
   const { checkpoint, parent, steps, busy, onClose } = props;
   const [editing, setEditing] = useState<"name" | "remove" | undefined>();
-  const [name, setName] = useState(checkpoint.name);
+  const [name, setName] = useState(checkpointName(checkpoint));
   const facts = [
     [text.timeline.facts.when, `${text.timeline.kind[checkpoint.kind]}, ${whenText(checkpoint.savedAt)}`],
     [text.timeline.facts.steps, text.timeline.stepsOf(checkpoint.completedSteps, steps)],
     [text.timeline.facts.size, text.timeline.megabytes(megabytes(checkpoint.bytes))],
-    ...(parent ? [[text.timeline.facts.from, parent.name]] : []),
+    ...(parent ? [[text.timeline.facts.from, checkpointName(parent)]] : []),
   ];
   function rename(event: FormEvent): void {
     event.preventDefault();
@@ -39,7 +40,7 @@ export function CheckpointDialog(props: CheckpointDialogProps) {
     if (name.trim() !== "") props.onRename(name.trim());
   }
   return (
-    <Modal title={checkpoint.name} close={text.timeline.close} testId="checkpoint-dialog" onClose={onClose}>
+    <Modal title={checkpointName(checkpoint)} close={text.timeline.close} testId="checkpoint-dialog" onClose={onClose}>
       <dl className={styles["facts"]}>
         {facts.map(([term, fact]) => (
           <div key={term}>

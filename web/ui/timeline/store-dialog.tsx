@@ -4,6 +4,7 @@ import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { Modal } from "../shell/modal.tsx";
 import { text } from "../text.ts";
+import { checkpointName } from "./checkpoint-name.ts";
 import styles from "./dialogs.module.css";
 import { megabytes } from "./when.ts";
 
@@ -34,7 +35,7 @@ export function StoreDialog({ state: { list, store }, onImport, onClose }: Store
           aria-label={text.timeline.storeTitle}
         />
       ) : null}
-      {next ? <p className={styles["warning"]}>{text.timeline.storeNext(next.name)}</p> : null}
+      {next ? <p className={styles["warning"]}>{text.timeline.storeNext(checkpointName(next))}</p> : null}
       <div className={styles["way"]}>
         <input
           ref={input}

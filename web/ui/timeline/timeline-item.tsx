@@ -1,6 +1,7 @@
 import type { CheckpointInfo, CheckpointKind } from "../../session/state.ts";
 import { Icon, type IconName } from "../shell/icon.tsx";
 import { text } from "../text.ts";
+import { checkpointName } from "./checkpoint-name.ts";
 import styles from "./timeline-item.module.css";
 import { whenText } from "./when.ts";
 
@@ -23,9 +24,10 @@ const icons: Record<CheckpointKind, IconName> = {
 };
 
 export function TimelineItem({ checkpoint, forkedFrom, current, nextToDrop, onOpen }: TimelineItemProps) {
-  const { kind, name } = checkpoint;
+  const { kind } = checkpoint;
+  const name = checkpointName(checkpoint);
   let label = text.timeline.item(name, text.timeline.kind[kind], whenText(checkpoint.savedAt));
-  if (forkedFrom) label = text.timeline.itemForked(label, forkedFrom.name);
+  if (forkedFrom) label = text.timeline.itemForked(label, checkpointName(forkedFrom));
   if (current) label = text.timeline.itemCurrent(label);
   if (nextToDrop) label = text.timeline.itemNext(label);
   return (

@@ -5,6 +5,7 @@ import { Icon } from "../shell/icon.tsx";
 import { IconButton } from "../shell/icon-button.tsx";
 import { text } from "../text.ts";
 import { CheckpointDialog } from "./checkpoint-dialog.tsx";
+import { checkpointName } from "./checkpoint-name.ts";
 import { timelineRows } from "./rows.ts";
 import { SaveDialog } from "./save-dialog.tsx";
 import { StoreDialog } from "./store-dialog.tsx";
@@ -39,7 +40,7 @@ export function Timeline({ session, state }: TimelineProps) {
     attempt(run, done);
   };
   const goTo = (how: "restore" | "fork") => (checkpoint: CheckpointInfo) =>
-    act(text.timeline.wentBack(checkpoint.name), () => session.checkpoints[how](checkpoint.id));
+    act(text.timeline.wentBack(checkpointName(checkpoint)), () => session.checkpoints[how](checkpoint.id));
 
   return (
     <section className={styles["timeline"]} aria-label={text.timeline.label} data-testid="timeline" data-busy={busy}>
@@ -110,7 +111,9 @@ export function Timeline({ session, state }: TimelineProps) {
           onFork={goTo("fork")}
           onRename={(name) => attempt(() => session.checkpoints.rename(chosen.id, name))}
           onExport={() =>
-            attempt(async () => download(await session.checkpoints.exportFile(chosen.id), `${session.lab.id}-${chosen.name}`))
+            attempt(async () =>
+              download(await session.checkpoints.exportFile(chosen.id), `${session.lab.id}-${checkpointName(chosen)}`),
+            )
           }
           onRemove={() => act(undefined, () => session.checkpoints.remove(chosen.id))}
           onClose={close}

@@ -1,5 +1,5 @@
-import { LabError } from "../core/errors.ts";
-import type { Checkpoints } from "./api.ts";
+import { LabError } from "../../core/errors.ts";
+import type { Checkpoints } from "../api.ts";
 
 /** Where nothing can be kept: every request is refused with a sentence. */
 export class NoCheckpoints implements Checkpoints {
