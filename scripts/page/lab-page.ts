@@ -27,6 +27,15 @@ export class LabPage {
       viewport: options.viewport ?? { width: 1440, height: 900 },
       colorScheme: options.colorScheme ?? "light",
     });
+    return LabPage.#openIn(context, address, options);
+  }
+
+  /** Another page of the same profile: it finds what this one has stored. */
+  another(address: string, options: OpenOptions = {}): Promise<LabPage> {
+    return LabPage.#openIn(this.#context, address, options);
+  }
+
+  static async #openIn(context: BrowserContext, address: string, options: OpenOptions): Promise<LabPage> {
     const page = await context.newPage();
     await options.prepare?.(page);
     await page.goto(`${address}#/lab/${options.lab ?? "uts-time"}`);
