@@ -13,7 +13,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "web/checker": ["web/core", "web/kernel", "web/lab"],
   "web/machine": ["web/core", "npm:v86", "npm:zod", "npm:birpc", "npm:idb", "npm:hash-wasm", "npm:fzstd"],
   "web/agent": ["web/core", "web/protocol", "web/kernel"],
-  "web/session": ["web/core", "web/protocol", "web/kernel", "web/lab", "web/checker", "web/machine", "web/agent"],
+  "web/session": ["web/core", "web/protocol", "web/kernel", "web/lab", "web/checker", "web/machine", "web/agent", "npm:zod"],
   "web/ui": ["web/core", "web/kernel", "web/lab", "web/checker", "web/session", "npm:*"],
   "web/app": [
     "web/core",

@@ -1,9 +1,180 @@
-import { useCallback, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { type NamespaceType, namespaceTypes, type Process, type Snapshot } from "../../kernel/snapshot.ts";
 import type { Session } from "../../session/api.ts";
+import { ExternalLink } from "../markdown/external-link.tsx";
+import { readStored, writeStored } from "../stored.ts";
+import { text } from "../text.ts";
+import { CgroupsView } from "./cgroups-view.tsx";
+import { ChangesView } from "./changes-view.tsx";
+import { ExplainContext } from "./explained.tsx";
+import { type Fact, manualAddress } from "./fact.ts";
+import { freshness } from "./freshness.ts";
+import { NamespacesTable } from "./namespaces-table.tsx";
+import { NamespacesView } from "./namespaces-view.tsx";
+import { NetworkTable } from "./network-table.tsx";
+import { NetworkView } from "./network-view.tsx";
+import styles from "./picture-pane.module.css";
+import { ProcessView } from "./process-view.tsx";
+import { useShownType, type View, views } from "./use-shown-type.ts";
 
-/** The kernel, drawn. */
+const storedTable = "picture-table";
+
+/** The kernel as the checker sees it, drawn: it follows every look. */
 export function PicturePane({ session }: { readonly session: Session }) {
   const subscribe = useCallback((listener: () => void) => session.kernel.subscribe(listener), [session]);
   const look = useSyncExternalStore(subscribe, () => session.kernel.get());
-  return <p data-testid="picture-sequence">{look?.now.sequence}</p>;
+  const [view, setView] = useState<View>("namespaces");
+  const [asTable, setAsTable] = useState(() => readStored(storedTable) === "yes");
+  const [mark, setMark] = useState<Snapshot | undefined>();
+  const [fromMark, setFromMark] = useState(false);
+  const [pid, setPid] = useState<number | undefined>();
+  const [fact, setFact] = useState<Fact | undefined>();
+
+  useEffect(() => {
+    if (view !== "network" && view !== "cgroups") return;
+    const following = session.kernel.follow(view === "network" ? "networks" : "cgroups");
+    return () => following.dispose();
+  }, [session, view]);
+
+  const { type, chooseType } = useShownType(look?.now, setView);
+  const step = look?.since;
+  const since = fromMark && mark ? mark : step;
+  const fresh = useMemo(() => since && freshness(since), [since]);
+  const open = useCallback((process: Process) => {
+    setPid(process.pid);
+    setView("process");
+  }, []);
+
+  let content: ReactNode = <p className={styles["waiting"]}>{text.picture.waiting}</p>;
+  if (look && since && fresh) {
+    const shown = { snapshot: look.now, fresh };
+    const drawings: Record<View, () => ReactNode> = {
+      namespaces: () =>
+        asTable ? <NamespacesTable {...shown} type={type} /> : <NamespacesView {...shown} type={type} onProcess={open} />,
+      network: () => (asTable ? <NetworkTable {...shown} /> : <NetworkView {...shown} />),
+      cgroups: () => <CgroupsView {...shown} />,
+      process: () => <ProcessView snapshot={look.now} chosen={pid} onChoose={setPid} />,
+      changes: () => <ChangesView since={since} now={look.now} />,
+    };
+    content = drawings[view]();
+  }
+
+  const toggleTable = () => {
+    writeStored(storedTable, asTable ? undefined : "yes");
+    setAsTable(!asTable);
+  };
+  const setMarkNow = () => {
+    setMark(look?.now);
+    setFromMark(true);
+  };
+
+  return (
+    <ExplainContext value={setFact}>
+      <div className={styles["pane"]} data-sequence={look?.now.sequence}>
+        <div className={styles["bar"]}>
+          <ViewTabs view={view} onView={setView} />
+          <div className={styles["options"]}>
+            {view === "namespaces" ? (
+              <select
+                value={type}
+                aria-label={text.picture.type}
+                onChange={(event) => chooseType(event.target.value as NamespaceType)}
+                data-testid="picture-type"
+              >
+                {namespaceTypes.map((name) => (
+                  <option key={name} value={name}>
+                    {text.picture.typeCount(name, countOf(look?.now, name))}
+                  </option>
+                ))}
+              </select>
+            ) : null}
+            {view === "namespaces" || view === "network" ? (
+              <button type="button" aria-pressed={asTable} onClick={toggleTable} data-testid="picture-table">
+                {text.picture.table}
+              </button>
+            ) : null}
+            {view === "changes" || mark ? (
+              <label>
+                {text.picture.changes.since}
+                <select
+                  value={fromMark && mark ? "mark" : "step"}
+                  onChange={(event) => setFromMark(event.target.value === "mark")}
+                >
+                  <option value="step">{text.picture.changes.sinceStep}</option>
+                  {mark ? <option value="mark">{text.picture.changes.sinceMark}</option> : null}
+                </select>
+              </label>
+            ) : null}
+            {view === "changes" ? (
+              <button type="button" onClick={setMarkNow} disabled={!look} data-testid="picture-mark">
+                {text.picture.changes.mark}
+              </button>
+            ) : null}
+          </div>
+        </div>
+        <div className={styles["body"]} id="picture-view" role="tabpanel" aria-labelledby={`picture-${view}`}>
+          {content}
+        </div>
+        <FactLine fact={fact} />
+      </div>
+    </ExplainContext>
+  );
+}
+
+function countOf(snapshot: Snapshot | undefined, type: NamespaceType): number {
+  return [...(snapshot?.namespaces.values() ?? [])].filter((namespace) => namespace.type === type).length;
+}
+
+function ViewTabs({ view, onView }: { readonly view: View; readonly onView: (view: View) => void }) {
+  const list = useRef<HTMLDivElement>(null);
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    const next = views[(views.indexOf(view) + step + views.length) % views.length] ?? view;
+    onView(next);
+    list.current?.querySelector<HTMLElement>(`#picture-${next}`)?.focus();
+  }
+  return (
+    <div className={styles["views"]} role="tablist" aria-label={text.picture.views} ref={list} onKeyDown={onKeyDown}>
+      {views.map((name) => (
+        <button
+          key={name}
+          type="button"
+          role="tab"
+          id={`picture-${name}`}
+          data-testid={`picture-${name}`}
+          aria-selected={view === name}
+          aria-controls="picture-view"
+          tabIndex={view === name ? 0 : -1}
+          onClick={() => onView(name)}
+        >
+          {text.picture.view[name]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function FactLine({ fact }: { readonly fact: Fact | undefined }) {
+  return (
+    <p className={styles["fact"]} data-testid="picture-fact">
+      {fact ? (
+        <>
+          <strong>{fact.title}</strong> – {fact.says} <code>{fact.path}</code>{" "}
+          <ExternalLink href={manualAddress(fact.manual)}>{text.picture.manual(fact.manual)}</ExternalLink>
+        </>
+      ) : (
+        text.picture.hint
+      )}
+    </p>
+  );
 }

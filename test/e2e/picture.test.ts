@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import type { LabPage } from "../../scripts/page/lab-page.ts";
+import { pageSuite } from "./support.ts";
+
+const suite = pageSuite();
+
+async function open(): Promise<LabPage> {
+  const lab = await (await suite.open()).ready();
+  await lab.page.getByTestId("picture-namespaces").waitFor();
+  return lab;
+}
+
+test("who types `unshare --net` sees an empty network appear beside the host's", async () => {
+  const lab = await open();
+  await lab.type("unshare --net bash\n");
+  const fresh = lab.page.locator('[data-testid^="net-"][data-new="true"]');
+  await fresh.waitFor();
+  await expect(lab.page.locator('[data-testid^="net-"][data-initial="true"]').count()).resolves.toBe(1);
+  expect(await fresh.textContent()).toMatch(/no interface that is up · new/);
+  expect(await lab.page.getByTestId("picture-network").getAttribute("aria-selected")).toBe("true");
+  await lab.screenshot("picture-network");
+  await lab.type("exit\n");
+  await fresh.waitFor({ state: "detached" });
+  await lab.close();
+});
+
+test("PID namespaces are drawn inside each other, processes inside them, and a process opens its card", async () => {
+  const lab = await open();
+  await lab.type("unshare --pid --fork bash\n");
+  await lab.type("unshare --pid --fork sleep 5000 &\n");
+  const deepest = lab.page.locator('[data-testid^="ns-pid:"][data-depth="3"]');
+  await deepest.waitFor();
+  expect(await deepest.getAttribute("data-new")).toBe("true");
+  await deepest.getByText(/sleep/).click();
+  const card = lab.page.getByTestId("process-card");
+  await card.getByText("sleep 5000", { exact: true }).first().waitFor();
+  // Its pid in each namespace, from the outside in.
+  await card.getByText(/^\d+ → \d+ → 1$/).waitFor();
+  await lab.screenshot("picture-process");
+  await lab.close();
+});
+
+test("a veth cable is drawn between its ends, its packets counted while one looks on", async () => {
+  const lab = await open();
+  await lab.type("ip netns add red; ip link add veth0 type veth peer name inside netns red; ip link set veth0 up\n");
+  await lab.type("ip -n red link set inside up; ip addr add 10.0.0.1/24 dev veth0; ip -n red addr add 10.0.0.2/24 dev inside\n");
+  await lab.page.getByTestId("picture-network").click();
+  await lab.page.getByTestId("cable").waitFor({ state: "attached" });
+  const inside = lab.page.getByTestId("link-inside");
+  await inside.getByText("10.0.0.2/24").waitFor();
+  const received = async () => Number(/↓ (\d+)/.exec((await inside.textContent()) ?? "")?.[1]);
+  const before = await received();
+  await lab.type("ping -q -c 5 -i 0.2 10.0.0.2\n");
+  await lab.shows("5 received");
+  await lab.page.waitForFunction(
+    (least) => Number(/↓ (\d+)/.exec(document.querySelector('[data-testid="link-inside"]')?.textContent ?? "")?.[1]) >= least,
+    before + 5,
+  );
+  await inside.hover();
+  const fact = lab.page.getByTestId("picture-fact");
+  await fact.getByText("One end of a virtual cable").waitFor();
+  expect(await fact.getByRole("link").getAttribute("href")).toContain("man7.org/linux/man-pages/man4/veth.4.html");
+  expect(await fact.locator("code").textContent()).toMatch(/^\/proc\/\d+\/net\/dev$/);
+  // The same as a table.
+  await lab.page.getByTestId("picture-table").click();
+  expect(await lab.page.getByRole("row").filter({ hasText: "10.0.0.2/24" }).textContent()).toContain("veth0");
+  await lab.close();
+});
+
+test("cgroups show use against limit, and what the kernel did about it", async () => {
+  const lab = await open();
+  await lab.page.getByTestId("picture-cgroups").click();
+  await lab.type(
+    "mkdir /sys/fs/cgroup/small; echo 16M > /sys/fs/cgroup/small/memory.max; echo 5 > /sys/fs/cgroup/small/pids.max\n",
+  );
+  const row = lab.page.getByTestId("cgroup-/small");
+  await row.getByText(/of 16 MiB/).waitFor();
+  await row.getByText(/of 5/).waitFor();
+  await lab.type("sh -c 'echo 0 > /sys/fs/cgroup/small/cgroup.procs; tail /dev/zero'\n");
+  await row.getByText("OOM-killed 1×").waitFor();
+  await lab.screenshot("picture-cgroups");
+  await lab.close();
+});
+
+test("two looks are compared: what did the command change?", async () => {
+  const lab = await open();
+  await lab.page.getByTestId("picture-changes").click();
+  await lab.page.getByTestId("picture-mark").click();
+  await lab.page.getByText("Nothing that the kernel shows has changed.").waitFor();
+  await lab.type("hostname box; ip link add d0 type dummy\n");
+  const changes = lab.page.getByTestId("changes");
+  await changes.getByText(/was lab and is box/).waitFor();
+  await changes.getByText(/Interface d0 in net:\d+ appeared/).waitFor();
+  await lab.close();
+});
+
+test("by keyboard: the arrow keys go through what is drawn, and each thing is said", async () => {
+  const lab = await open();
+  await lab.page.getByTestId("picture-namespaces").focus();
+  await lab.page.getByRole("group", { name: /namespaces and the processes inside/ }).focus();
+  await lab.page.keyboard.press("ArrowRight");
+  await lab.page.getByTestId("picture-fact").getByText("the host's").waitFor();
+  await lab.page.keyboard.press("ArrowRight");
+  await lab.page
+    .getByTestId("picture-fact")
+    .getByText(/Process \d+/)
+    .waitFor();
+  await lab.page.keyboard.press("Enter");
+  await lab.page.getByTestId("process-card").waitFor();
+  await lab.close();
+});

@@ -1,0 +1,115 @@
+import { useState } from "react";
+import type { Process, Snapshot } from "../../kernel/snapshot.ts";
+import { text } from "../text.ts";
+import { commandOf } from "./describe.ts";
+import { processRows, type RowGroup } from "./process-rows.ts";
+import styles from "./process-view.module.css";
+
+interface ProcessViewProps {
+  readonly snapshot: Snapshot;
+  readonly chosen: number | undefined;
+  readonly onChoose: (pid: number) => void;
+}
+
+/** Everything that says what one process may do and what it sees, beside another's if wanted. */
+export function ProcessView({ snapshot, chosen, onChoose }: ProcessViewProps) {
+  const [otherPid, setOtherPid] = useState<number | undefined>();
+  const processes = [...snapshot.processes.values()].sort((a, b) => a.pid - b.pid);
+  const process = chosen === undefined ? processes.at(-1) : snapshot.processes.get(chosen);
+  const other = otherPid === undefined ? undefined : snapshot.processes.get(otherPid);
+  const words = text.picture.process;
+  return (
+    <div className={styles["view"]} data-testid="process-card">
+      <div className={styles["choose"]}>
+        <label>
+          {words.choose}
+          <select
+            value={process?.pid ?? ""}
+            onChange={(event) => onChoose(Number(event.target.value))}
+            data-testid="process-choose"
+          >
+            {process ? null : <option value="">–</option>}
+            {processes.map((candidate) => (
+              <ProcessOption key={candidate.pid} process={candidate} />
+            ))}
+          </select>
+        </label>
+        <label>
+          {words.compare}
+          <select
+            value={other?.pid ?? ""}
+            onChange={(event) => setOtherPid(event.target.value === "" ? undefined : Number(event.target.value))}
+            data-testid="process-compare"
+          >
+            <option value="">{words.nobody}</option>
+            {processes
+              .filter(({ pid }) => pid !== process?.pid)
+              .map((candidate) => (
+                <ProcessOption key={candidate.pid} process={candidate} />
+              ))}
+          </select>
+        </label>
+      </div>
+      {process ? (
+        processRows(snapshot, process, other).map((group) => (
+          <Rows key={group.title} group={group} process={process} other={other} />
+        ))
+      ) : (
+        <p className={styles["gone"]}>{words.gone}</p>
+      )}
+    </div>
+  );
+}
+
+function ProcessOption({ process }: { readonly process: Process }) {
+  return (
+    <option value={process.pid}>
+      {process.pid} {commandOf(process).slice(0, 60)}
+    </option>
+  );
+}
+
+interface RowsProps {
+  readonly group: RowGroup;
+  readonly process: Process;
+  readonly other: Process | undefined;
+}
+
+function Rows({ group: { title, rows }, process, other }: RowsProps) {
+  return (
+    <table className={styles["rows"]}>
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="visually-hidden">
+            {title}
+          </th>
+          <th scope="col">
+            {process.pid} {process.name}
+          </th>
+          {other ? (
+            <th scope="col">
+              {other.pid} {other.name}
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, path, value, otherValue }) => (
+          <tr key={name} data-differs={other !== undefined && value !== otherValue}>
+            <th scope="row" title={path}>
+              {name}
+            </th>
+            <td>{value}</td>
+            {other ? (
+              <td>
+                {otherValue}
+                {value === otherValue ? null : <span className="visually-hidden"> ({text.picture.process.differs})</span>}
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
