@@ -53,18 +53,21 @@ export class LabPage {
   }
 
   async type(text: string): Promise<void> {
-    await this.page.locator(".xterm-helper-textarea").first().focus();
+    await this.page.locator('[data-testid^="terminal-"]:visible .xterm-helper-textarea').first().focus();
     await this.page.keyboard.type(text);
   }
 
   async terminal(): Promise<string> {
-    return this.page.locator(".xterm-rows").first().innerText();
+    return this.page.locator(".xterm-rows:visible").first().innerText();
   }
 
   /** Waits until the terminal's visible part holds the text. */
   async shows(text: string): Promise<void> {
     await this.page.waitForFunction(
-      (wanted) => document.querySelector(".xterm-rows")?.textContent?.includes(wanted) === true,
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>(".xterm-rows")].some(
+          (rows) => rows.offsetParent !== null && rows.textContent.includes(wanted),
+        ),
       text,
       {
         timeout: deadlineMs,

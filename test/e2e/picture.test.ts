@@ -71,7 +71,7 @@ test("cgroups show use against limit, and what the kernel did about it", async (
   const lab = await open();
   await lab.page.getByTestId("picture-cgroups").click();
   await lab.type(
-    "mkdir /sys/fs/cgroup/small; echo 16M > /sys/fs/cgroup/small/memory.max; echo 5 > /sys/fs/cgroup/small/pids.max\n",
+    "cd /sys/fs/cgroup; echo '+memory +pids' > cgroup.subtree_control; mkdir small; echo 16M > small/memory.max; echo 5 > small/pids.max\n",
   );
   const row = lab.page.getByTestId("cgroup-/small");
   await row.getByText(/of 16 MiB/).waitFor();

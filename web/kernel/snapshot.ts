@@ -52,6 +52,8 @@ export interface Process {
   readonly session: number;
   /** Device number of the controlling terminal, 0 for none. */
   readonly terminal: number;
+  /** Process group in the foreground of that terminal (field 8 of `/proc/PID/stat`); -1 without one. */
+  readonly foregroundGroup: number;
   /** R, S, D, T, t, Z, X, I as in proc_pid_stat(5). */
   readonly state: string;
   readonly threads: number;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bytesOf } from "../../../test/fixtures/kernel/load.ts";
 import { parseStat } from "./stat.ts";
 
-const rest = "S 12 34 56 34817 34 4194304 103 0 0 0 7 9 0 0 20 0 3 0 157659 3133440 398 18446744073709551615 1 2 3 4";
+const rest = "S 12 34 56 34817 35 4194304 103 0 0 0 7 9 0 0 20 0 3 0 157659 3133440 398 18446744073709551615 1 2 3 4";
 const named = (name: string) => parseStat(bytesOf(`214 (${name}) ${rest}\n`));
 
 describe("/proc/PID/stat", () => {
@@ -15,6 +15,7 @@ describe("/proc/PID/stat", () => {
       processGroup: 34,
       session: 56,
       terminal: 34817,
+      foregroundGroup: 35,
       threads: 3,
       startTime: 157659n,
       cpuTicks: { user: 7n, system: 9n },

@@ -9,6 +9,7 @@ export interface ProcessStat {
   readonly processGroup: number;
   readonly session: number;
   readonly terminal: number;
+  readonly foregroundGroup: number;
   readonly threads: number;
   readonly startTime: bigint;
   readonly cpuTicks: { readonly user: bigint; readonly system: bigint };
@@ -29,11 +30,11 @@ export function parseStat(bytes: Uint8Array): ProcessStat | undefined {
     .split(" ");
   const state = fields[0] ?? "";
   const pid = decimal(line.slice(0, open));
-  const ids = allOf([1, 2, 3, 4].map((index) => signedDecimal(fields[index])));
+  const ids = allOf([1, 2, 3, 4, 5].map((index) => signedDecimal(fields[index])));
   const threads = decimal(fields[17]);
   const times = allOf([11, 12, 19].map((index) => bigDecimal(fields[index])));
   if (!/^[A-Za-z]$/.test(state) || pid === undefined || !ids || threads === undefined || !times) return undefined;
-  const [parent, processGroup, session, terminal] = ids as [number, number, number, number];
+  const [parent, processGroup, session, terminal, foregroundGroup] = ids as [number, number, number, number, number];
   const [user, system, startTime] = times as [bigint, bigint, bigint];
   const name = textOf(line.slice(open + 2, close));
   return {
@@ -44,6 +45,7 @@ export function parseStat(bytes: Uint8Array): ProcessStat | undefined {
     processGroup,
     session,
     terminal: terminal >>> 0,
+    foregroundGroup,
     threads,
     startTime,
     cpuTicks: { user, system },

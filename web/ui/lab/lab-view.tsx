@@ -7,6 +7,7 @@ import { ConfirmDialog } from "../shell/dialog.tsx";
 import { ErrorBoundary } from "../shell/error-boundary.tsx";
 import { TerminalPane } from "../terminal/terminal-pane.tsx";
 import type { TerminalScreen } from "../terminal/terminal-screen.ts";
+import { useDesk } from "../terminal/use-desk.ts";
 import { text } from "../text.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { useMedia, wideQuery } from "../use-media.ts";
@@ -18,6 +19,8 @@ import { type Part, Workspace } from "./workspace.tsx";
 
 /** Comes after the terminal: nobody waits for it to type. */
 const PicturePane = lazy(() => import("../picture/picture-pane.tsx").then((module) => ({ default: module.PicturePane })));
+
+const EditorPane = lazy(() => import("../editor/editor-pane.tsx").then((module) => ({ default: module.EditorPane })));
 
 interface LabViewProps {
   readonly session: Session;
@@ -31,9 +34,11 @@ export function LabView({ session, texts }: LabViewProps) {
   const wide = useMedia(wideQuery);
   const [part, setPart] = useState<Part>("guide");
   const [asking, setAsking] = useState(false);
-  const [screen, setScreen] = useState<TerminalScreen | undefined>();
+  const [screens, setScreens] = useState<ReadonlyMap<number, TerminalScreen>>(new Map());
+  const desk = useDesk(session, state);
   const { lab } = session;
-  const shell = state.terminals[0];
+  const shell = state.terminals.find(({ id }) => id === desk.shell);
+  const screen = shell && screens.get(shell.id);
   const canType = shell?.status === "open" && (state.phase.kind === "ready" || state.phase.kind === "loading");
 
   const runner = useMemo<CommandRunner>(
@@ -52,6 +57,14 @@ export function LabView({ session, texts }: LabViewProps) {
     document.title = text.product.title(lab.title);
   }, [lab.title]);
 
+  const onScreen = useCallback((id: number, created: TerminalScreen | undefined) => {
+    setScreens((before) => {
+      const after = new Map(before);
+      if (created) after.set(id, created);
+      else after.delete(id);
+      return after;
+    });
+  }, []);
   const focusTerminal = useCallback(() => screen?.focus(), [screen]);
   const ask = () => setAsking(true);
   const reset = () => {
@@ -79,8 +92,14 @@ export function LabView({ session, texts }: LabViewProps) {
             <TerminalPane
               session={session}
               state={state}
-              screen={screen}
-              onScreen={setScreen}
+              desk={desk}
+              screens={screens}
+              onScreen={onScreen}
+              editor={
+                <Suspense fallback={null}>
+                  <EditorPane session={session} state={state} />
+                </Suspense>
+              }
               touch={!wide}
               below={wide ? null : <StepStrip steps={state.steps} onOpen={() => setPart("guide")} />}
               onReset={ask}

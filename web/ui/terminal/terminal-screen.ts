@@ -1,24 +1,29 @@
 import { FitAddon } from "@xterm/addon-fit";
+import { SearchAddon } from "@xterm/addon-search";
 import { Unicode11Addon } from "@xterm/addon-unicode11";
 import { WebLinksAddon } from "@xterm/addon-web-links";
 import { Terminal as Xterm } from "@xterm/xterm";
 import { type Disposable, DisposableStore, toDisposable } from "../../core/disposable.ts";
 import type { Terminal } from "../../session/api.ts";
 import { copyText } from "../markdown/copy-text.ts";
+import type { Settings } from "../settings/settings.ts";
 import type { Theme } from "../theme/theme.ts";
+import { ring } from "./bell.ts";
+import { linesOf } from "./lines-of.ts";
 import { terminalFont, terminalTheme } from "./terminal-theme.ts";
 import { drawWithWebgl } from "./webgl.ts";
 
-/** Later a setting. It makes xterm keep a copy of the screen that can be read aloud. */
-const screenReaderMode = false;
 const scrollbackLines = 10_000;
-const fontSize = 14;
 
 export interface ScreenOptions {
   /** Read aloud when the terminal gets the focus. */
   readonly label: string;
   /** Enter, while the shell is gone. */
   readonly onEnterWhenEnded: () => void;
+  /** More lines than one were pasted where each would run at once; `paste` goes on. */
+  readonly onPasteLines: (pasted: string, paste: () => void) => void;
+  readonly onFind: () => void;
+  readonly settings: Settings;
 }
 
 /** xterm.js on one pty. Not React: it lives as long as its element and its pty. */
@@ -26,6 +31,7 @@ export class TerminalScreen implements Disposable {
   readonly #store = new DisposableStore();
   readonly #xterm: Xterm;
   readonly #fit = new FitAddon();
+  readonly #search = new SearchAddon();
   readonly #element: HTMLElement;
   readonly #terminal: Terminal;
   readonly #options: ScreenOptions;
@@ -36,21 +42,24 @@ export class TerminalScreen implements Disposable {
   #control = false;
   #ended = false;
   #controlUsed: () => void = () => undefined;
+  #settings: Settings;
+  #webgl: Disposable | undefined;
 
   constructor(element: HTMLElement, terminal: Terminal, options: ScreenOptions) {
     this.#element = element;
     this.#terminal = terminal;
     this.#options = options;
+    this.#settings = options.settings;
     this.#xterm = new Xterm({
       allowProposedApi: true,
-      cursorBlink: !matchMedia("(prefers-reduced-motion: reduce)").matches,
-      fontFamily: terminalFont(element),
-      fontSize,
+      cursorBlink: blinks(options.settings),
+      fontFamily: terminalFont(element, options.settings.terminalFont),
+      fontSize: options.settings.terminalSize,
       lineHeight: 1.25,
       scrollback: scrollbackLines,
       minimumContrastRatio: 4.5,
       macOptionIsMeta: true,
-      screenReaderMode,
+      screenReaderMode: options.settings.screenReader,
       theme: terminalTheme(element),
     });
     this.#store.add(this.#xterm);
@@ -67,6 +76,43 @@ export class TerminalScreen implements Disposable {
     if (theme === this.#theme) return;
     this.#theme = theme;
     this.#xterm.options.theme = terminalTheme(this.#element);
+  }
+
+  /** The learner has set something else. */
+  configure(settings: Settings): void {
+    if (settings === this.#settings) return;
+    this.#settings = settings;
+    const { options } = this.#xterm;
+    options.fontSize = settings.terminalSize;
+    options.fontFamily = terminalFont(this.#element, settings.terminalFont);
+    options.screenReaderMode = settings.screenReader;
+    options.cursorBlink = blinks(settings);
+    this.#fitSoon();
+  }
+
+  /** Only what is seen is drawn with WebGL: a browser has few contexts. */
+  setVisible(visible: boolean): void {
+    if (visible) {
+      this.#webgl ??= drawWithWebgl(this.#xterm);
+      this.#fitSoon();
+    } else {
+      this.#webgl?.dispose();
+      this.#webgl = undefined;
+    }
+  }
+
+  /** Selects the next place of the scrollback that holds it; false when there is none. */
+  find(wanted: string, direction: "older" | "newer"): boolean {
+    return direction === "older" ? this.#search.findPrevious(wanted) : this.#search.findNext(wanted);
+  }
+
+  endFind(): void {
+    this.#search.clearDecorations();
+  }
+
+  /** What is read aloud of it. */
+  setLabel(label: string): void {
+    this.#xterm.textarea?.setAttribute("aria-label", label);
   }
 
   /** As if typed: keys of the key row, commands of the guide. */
@@ -87,6 +133,7 @@ export class TerminalScreen implements Disposable {
 
   dispose(): void {
     cancelAnimationFrame(this.#frame);
+    this.#webgl?.dispose();
     this.#store.dispose();
   }
 
@@ -98,7 +145,9 @@ export class TerminalScreen implements Disposable {
     xterm.loadAddon(new WebLinksAddon((_, uri) => window.open(uri, "_blank", "noopener,noreferrer")));
     xterm.open(this.#element);
     xterm.textarea?.setAttribute("aria-label", this.#options.label);
-    this.#store.add(drawWithWebgl(xterm));
+    xterm.loadAddon(this.#search);
+    this.#element.addEventListener("paste", (event) => this.#onPaste(event), { capture: true });
+    this.#store.add(xterm.onBell(() => ring(this.#settings.bell, this.#element)));
     xterm.attachCustomKeyEventHandler((event) => this.#takeKey(event));
     this.#store.add(xterm.onData((data) => this.#send(data)));
     this.#store.add(xterm.onBinary((data) => this.#terminal.write(Uint8Array.from(data, (char) => char.charCodeAt(0)))));
@@ -122,6 +171,18 @@ export class TerminalScreen implements Disposable {
     this.#xterm.write(data, () => {
       this.#terminal.drawn(data.length);
       then?.();
+    });
+  }
+
+  /** A shell that knows where pasted text begins and ends waits for Enter; any other program gets the lines as if typed. */
+  #onPaste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    if (linesOf(pasted) < 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.#options.onPasteLines(pasted, () => {
+      this.#xterm.paste(pasted);
+      this.focus();
     });
   }
 
@@ -151,6 +212,11 @@ export class TerminalScreen implements Disposable {
       if (event.type === "keydown" && selection) void copyText(selection);
       return false;
     }
+    if (event.code === "KeyF") {
+      event.preventDefault();
+      if (event.type === "keydown") this.#options.onFind();
+      return false;
+    }
     // The browser's own paste follows, and xterm takes it.
     return event.code !== "KeyV";
   }
@@ -164,4 +230,8 @@ export class TerminalScreen implements Disposable {
   #fitNow(): void {
     if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) this.#fit.fit();
   }
+}
+
+function blinks({ motion }: Settings): boolean {
+  return motion === "system" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }

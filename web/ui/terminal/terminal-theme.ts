@@ -1,4 +1,5 @@
 import type { ITheme } from "@xterm/xterm";
+import type { Settings } from "../settings/settings.ts";
 
 const names = {
   background: "--term-bg",
@@ -41,6 +42,12 @@ export function terminalTheme(within: HTMLElement): ITheme {
   }
 }
 
-export function terminalFont(within: HTMLElement): string {
+const otherFonts = {
+  system: "ui-monospace, monospace",
+  wide: '"DejaVu Sans Mono", "Liberation Mono", "Courier New", monospace',
+} as const;
+
+export function terminalFont(within: HTMLElement, font: Settings["terminalFont"]): string {
+  if (font !== "page") return otherFonts[font];
   return getComputedStyle(within).getPropertyValue("--mono").trim() || "monospace";
 }

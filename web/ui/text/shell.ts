@@ -30,6 +30,7 @@ export const shellText = {
     choose: "Parts of the lab",
     resize: "Width of the guide",
     resizePicture: "Height of the terminals",
+    resizeShells: "Width of the first shell",
     resizeHelp: "Drag, or use the arrow keys. Double-click for the usual size.",
     switchKey: "F6 goes to the next part",
   },
