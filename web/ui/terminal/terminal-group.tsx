@@ -57,7 +57,10 @@ export function TerminalGroup({ session, state, desk, group, number, screens, wi
         namespacesOf={({ pid, status }) => (look && status === "open" ? ownNamespaces(look, pid) : [])}
         onSelect={(tab) => {
           desk.select(tab);
-          requestAnimationFrame(() => screens.get(tab)?.focus());
+          requestAnimationFrame(() => {
+            // A double click has opened the field for a name.
+            if (!(document.activeElement instanceof HTMLInputElement)) screens.get(tab)?.focus();
+          });
         }}
         onClose={close}
         onRename={(id, name) => session.renameTerminal(id, name)}

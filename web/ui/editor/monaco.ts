@@ -1,0 +1,45 @@
+import "monaco-editor/features/register.all.js";
+import "monaco-editor/languages/definitions/cpp/register.js";
+import "monaco-editor/languages/definitions/dockerfile/register.js";
+import "monaco-editor/languages/definitions/ini/register.js";
+import "monaco-editor/languages/definitions/markdown/register.js";
+import "monaco-editor/languages/definitions/python/register.js";
+import "monaco-editor/languages/definitions/shell/register.js";
+import "monaco-editor/languages/definitions/yaml/register.js";
+import * as monaco from "monaco-editor/editor/editor.api.js";
+import EditorWorker from "monaco-editor/editor/editor.worker.js?worker";
+import JsonWorker from "monaco-editor/languages/features/json/json.worker.js?worker";
+import { jsonDefaults } from "monaco-editor/languages/features/json/register.js";
+import { ociConfigSchema } from "./schemas/oci-config.ts";
+import { seccompSchema } from "./schemas/seccomp.ts";
+
+/** Monaco with what the labs' files need; nobody but the editor imports it, and the editor only when it is opened. */
+self.MonacoEnvironment = {
+  getWorker: (_, label) => (label === "json" ? new JsonWorker() : new EditorWorker()),
+};
+
+jsonDefaults.setDiagnosticsOptions({
+  validate: true,
+  allowComments: false,
+  enableSchemaRequest: false,
+  schemas: [
+    { uri: "nslab:seccomp", fileMatch: ["*seccomp*.json", "*profile*.json"], schema: seccompSchema },
+    { uri: "nslab:oci-config", fileMatch: ["config.json"], schema: ociConfigSchema },
+  ],
+});
+
+/** By name, where Monaco's own endings don't tell. */
+export function languageOf(path: string): string {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^(Dockerfile|Containerfile)/.test(name)) return "dockerfile";
+  if (/\.(sh|bash)$/.test(name) || /^\.?(bashrc|profile|bash_profile)$/.test(name)) return "shell";
+  if (/\.ya?ml$/.test(name)) return "yaml";
+  if (/\.(c|h)$/.test(name)) return "c";
+  if (/\.json$/.test(name)) return "json";
+  if (/\.(conf|cfg|ini|service)$/.test(name)) return "ini";
+  if (/\.md$/.test(name)) return "markdown";
+  if (/\.py$/.test(name)) return "python";
+  return "plaintext";
+}
+
+export { monaco };
