@@ -1,7 +1,9 @@
 import { LabError, messageOf } from "../core/errors.ts";
 import { Catalog } from "../ui/catalog/catalog.tsx";
 import { NotFound } from "../ui/catalog/not-found.tsx";
+import { ElsewhereView } from "../ui/lab/elsewhere-view.tsx";
 import { text } from "../ui/text.ts";
+import { forgetMachines } from "./forget-machines.ts";
 import { findLabs } from "./library.ts";
 import { parseRoute, useHash } from "./route.ts";
 import { usePromise } from "./use-promise.ts";
@@ -21,7 +23,7 @@ export function App() {
 }
 
 function CatalogPage() {
-  return <Catalog found={usePromise(findLabs)} />;
+  return <Catalog found={usePromise(findLabs)} onForget={forgetMachines} />;
 }
 
 function NotFoundPage(message: { readonly title: string; readonly lead: string; readonly problem?: LabError }) {
@@ -32,9 +34,10 @@ function LabRoute({ id }: { readonly id: string }) {
   const result = useRunningLab(id);
   if (!result) return null;
   if ("running" in result) {
-    const { LabView, session, texts } = result.running;
-    return <LabView session={session} texts={texts} />;
+    const { LabView, session, opened } = result.running;
+    return <LabView session={session} texts={opened.texts} solutions={opened.solutions} />;
   }
+  if ("elsewhere" in result) return <ElsewhereView kind={result.elsewhere} onTakeOver={result.takeOver} />;
   const { error } = result;
   if (error instanceof LabError && error.code === "lab-unknown") {
     return <NotFoundPage title={text.notFound.lab(id)} lead={text.notFound.labLead} />;

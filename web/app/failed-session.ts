@@ -13,6 +13,7 @@ export class FailedSession implements Session {
   readonly kernel = new KernelFeed(() => undefined);
   readonly files = new SessionFiles(() => undefined);
   readonly checkpoints = new NoCheckpoints();
+  readonly closed = Promise.resolve();
   readonly #state: SessionState;
 
   constructor(lab: Lab, error: LabError) {

@@ -8,6 +8,8 @@ export interface OpenedLab {
   readonly lab: Lab;
   /** The guide: markdown trees by step id. */
   readonly texts: ReadonlyMap<string, Root>;
+  /** Commands of the given solution, by step id; fetched when somebody asks for them. */
+  readonly solutions: ReadonlyMap<string, () => Promise<string>>;
   /** Contents of a file below the lab's `files/`. */
   readonly readFile: (source: string) => Promise<Uint8Array>;
 }
@@ -15,6 +17,7 @@ export interface OpenedLab {
 // Adding a folder adds a lab: these are filled in by the build.
 const modules = import.meta.glob<{ readonly default?: Lab }>("../../labs/*/lab.ts");
 const guides = import.meta.glob<Root>("../../labs/*/guide/*.md", { query: "?tree", import: "default" });
+const solutions = import.meta.glob<string>("../../labs/*/solution/*.sh", { query: "?raw", import: "default" });
 const files = import.meta.glob<string>("../../labs/*/files/**", { query: "?url", import: "default", exhaustive: true });
 
 const folder = (id: string) => `../../labs/${id}`;
@@ -47,6 +50,17 @@ async function loadTexts(id: string): Promise<ReadonlyMap<string, Root>> {
   return new Map(texts.flat());
 }
 
+/** `solution/<number>-<step id>.sh`; other right ways lie beside it. Lines that begin with `#:` are for the tests. */
+function solutionsOf({ id, steps }: Lab): ReadonlyMap<string, () => Promise<string>> {
+  return new Map(
+    steps.flatMap((step, index) => {
+      const load = solutions[`${folder(id)}/solution/${index + 1}-${step.id}.sh`];
+      const commands = async () => ((await load?.()) ?? "").replaceAll(/^#:.*\n/gm, "").trim();
+      return load ? [[step.id, commands] as const] : [];
+    }),
+  );
+}
+
 async function readLabFile(id: string, source: string): Promise<Uint8Array> {
   const locate = files[`${folder(id)}/files/${source}`];
   if (!locate)
@@ -63,7 +77,7 @@ async function readLabFile(id: string, source: string): Promise<Uint8Array> {
 
 export async function openLab(id: string): Promise<OpenedLab> {
   const [lab, texts] = await Promise.all([loadModule(id), loadTexts(id)]);
-  return { lab, texts, readFile: (source) => readLabFile(id, source) };
+  return { lab, texts, solutions: solutionsOf(lab), readFile: (source) => readLabFile(id, source) };
 }
 
 /** All labs, by module and then by name of their folder; one that fails to load takes none of the others with it. */

@@ -112,6 +112,8 @@ export interface Session extends Disposable {
   reset(): Promise<void>;
   /** After `failed` or `stalled`: try again what didn't work. */
   retry(): Promise<void>;
+  /** Settled after `dispose`, when the last of it has been kept and put away. */
+  readonly closed: Promise<void>;
   /** Stops the machine (a hidden tab) and starts it again. */
   pause(): void;
   resume(): void;

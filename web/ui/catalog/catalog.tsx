@@ -1,9 +1,13 @@
 import { useEffect } from "react";
+import { useProgress } from "../progress/progress.ts";
+import { ProgressTools } from "../progress/progress-tools.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
 import styles from "./catalog.module.css";
+import { Continue } from "./continue.tsx";
 import type { FoundLab } from "./lab-card.tsx";
 import { LabList } from "./lab-list.tsx";
+import { LabMap } from "./lab-map.tsx";
 import { NestedBoxes } from "./nested-boxes.tsx";
 import { SiteFrame } from "./site-frame.tsx";
 
@@ -13,8 +17,15 @@ const facts = [
   { icon: "lock", title: text.catalog.factLocalTitle, fact: text.catalog.factLocal },
 ] as const;
 
+interface CatalogProps {
+  readonly found: readonly FoundLab[] | undefined;
+  /** Removes what is kept of a lab's machines. */
+  readonly onForget: (lab: string) => Promise<void>;
+}
+
 /** The start page. `found` is undefined while the labs are being looked for. */
-export function Catalog({ found }: { readonly found: readonly FoundLab[] | undefined }) {
+export function Catalog({ found, onForget }: CatalogProps) {
+  const progress = useProgress();
   useEffect(() => {
     document.title = text.product.title(text.catalog.title);
   }, []);
@@ -37,7 +48,16 @@ export function Catalog({ found }: { readonly found: readonly FoundLab[] | undef
           </li>
         ))}
       </ul>
-      {found ? <LabList found={found} /> : <p role="status">{text.catalog.loading}</p>}
+      {found ? (
+        <>
+          <Continue found={found} progress={progress} />
+          <LabList found={found} progress={progress} />
+          <LabMap found={found} progress={progress} />
+          <ProgressTools found={found} progress={progress} onForget={onForget} />
+        </>
+      ) : (
+        <p role="status">{text.catalog.loading}</p>
+      )}
     </SiteFrame>
   );
 }

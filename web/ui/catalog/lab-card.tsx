@@ -1,4 +1,5 @@
 import type { Lab } from "../../lab/lab.ts";
+import type { LabProgress } from "../progress/progress.ts";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
 import styles from "./lab-card.module.css";
@@ -6,7 +7,14 @@ import styles from "./lab-card.module.css";
 /** A lab as it was found: the lab, or why its module could not be loaded. */
 export type FoundLab = { readonly id: string; readonly lab: Lab } | { readonly id: string; readonly error: string };
 
-export function LabCard({ found }: { readonly found: FoundLab }) {
+interface LabCardProps {
+  readonly found: FoundLab;
+  /** Undefined: it was never opened. */
+  readonly progress: LabProgress | undefined;
+}
+
+/** What the lab is about, how long it takes, and how far the learner is. */
+export function LabCard({ found, progress }: LabCardProps) {
   if ("error" in found) {
     return (
       <div className={styles["card"]} data-broken data-testid={`lab-${found.id}`}>
@@ -17,8 +25,16 @@ export function LabCard({ found }: { readonly found: FoundLab }) {
     );
   }
   const { lab } = found;
+  const done = doneSteps(lab, progress);
+  const finished = done === lab.steps.length;
   return (
-    <a className={styles["card"]} href={`#/lab/${lab.id}`} data-testid={`lab-${lab.id}`}>
+    <a
+      className={styles["card"]}
+      href={`#/lab/${lab.id}`}
+      data-testid={`lab-${lab.id}`}
+      data-done={done}
+      data-finished={finished}
+    >
       <h3>{lab.title}</h3>
       <p className={styles["goal"]}>{lab.goal}</p>
       <p className={styles["facts"]}>
@@ -28,13 +44,26 @@ export function LabCard({ found }: { readonly found: FoundLab }) {
         </span>
         <span>
           <Icon name="check" size={14} />
-          {text.catalog.steps(lab.steps.length)}
+          {progress ? text.progress.done(done, lab.steps.length) : text.catalog.steps(lab.steps.length)}
         </span>
         <span className={styles["start"]}>
-          {text.catalog.start}
+          {finished ? text.progress.again : progress ? text.progress.resume : text.catalog.start}
           <Icon name="arrow" size={14} />
         </span>
       </p>
+      {progress ? (
+        <progress
+          className={styles["bar"]}
+          max={lab.steps.length}
+          value={done}
+          aria-label={text.progress.done(done, lab.steps.length)}
+        />
+      ) : null}
     </a>
   );
+}
+
+/** Steps of the lab as it is now: one that it has no more counts for nothing. */
+export function doneSteps(lab: Lab, progress: LabProgress | undefined): number {
+  return lab.steps.filter(({ id }) => progress?.steps[id] !== undefined).length;
 }

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { LabError } from "../../core/errors.ts";
 import { TechnicalDetail } from "../machine/technical-detail.tsx";
+import { useProgress } from "../progress/progress.ts";
 import { Button } from "../shell/button.tsx";
 import { text } from "../text.ts";
 import type { FoundLab } from "./lab-card.tsx";
@@ -18,6 +19,7 @@ interface NotFoundProps {
 
 /** An address that leads nowhere says so, and shows where one can go. */
 export function NotFound({ title, lead, problem, found }: NotFoundProps) {
+  const progress = useProgress();
   useEffect(() => {
     document.title = text.product.title(text.notFound.title);
   }, []);
@@ -35,7 +37,7 @@ export function NotFound({ title, lead, problem, found }: NotFoundProps) {
           </>
         ) : null}
       </div>
-      {found ? <LabList found={found} /> : <p role="status">{text.catalog.loading}</p>}
+      {found ? <LabList found={found} progress={progress} /> : <p role="status">{text.catalog.loading}</p>}
     </SiteFrame>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SettingsButtons } from "../settings/settings-buttons.tsx";
 import { Logo } from "../shell/logo.tsx";
 import { text } from "../text.ts";
 import { ThemeToggle } from "../theme/theme-toggle.tsx";
@@ -14,7 +15,10 @@ export function SiteFrame({ children }: { readonly children: ReactNode }) {
           <span className={styles["product"]}>{text.product.name}</span>
         </a>
         <span className={styles["tagline"]}>{text.product.tagline}</span>
-        <ThemeToggle />
+        <span className={styles["actions"]}>
+          <SettingsButtons />
+          <ThemeToggle />
+        </span>
       </header>
       <main className={styles["main"]}>{children}</main>
     </>

@@ -1,11 +1,20 @@
+import type { Root } from "mdast";
 import type { Lab } from "../../lab/lab.ts";
 import { Button, ButtonLink } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
 import styles from "./finish-card.module.css";
+import { commandsOf, splitHints } from "./split-hints.ts";
+
+interface FinishCardProps {
+  readonly lab: Lab;
+  /** Markdown trees by step id. */
+  readonly texts: ReadonlyMap<string, Root>;
+  readonly onReset: () => void;
+}
 
 /** All steps are done: what was learnt, and the way on. */
-export function FinishCard({ lab, onReset }: { readonly lab: Lab; readonly onReset: () => void }) {
+export function FinishCard({ lab, texts, onReset }: FinishCardProps) {
   return (
     <section className={styles["card"]} data-testid="finish" aria-labelledby="finish-title">
       <h2 id="finish-title" className={styles["title"]} tabIndex={-1} data-finish>
@@ -21,7 +30,10 @@ export function FinishCard({ lab, onReset }: { readonly lab: Lab; readonly onRes
         {lab.steps.map((step) => (
           <li key={step.id}>
             <Icon name="check" size={14} />
-            {step.title}
+            <span>
+              {step.title}
+              <Commands source={texts.get(step.id)} />
+            </span>
           </li>
         ))}
       </ul>
@@ -32,5 +44,20 @@ export function FinishCard({ lab, onReset }: { readonly lab: Lab; readonly onRes
         <Button onClick={onReset}>{text.finish.again}</Button>
       </div>
     </section>
+  );
+}
+
+/** To look up later. */
+function Commands({ source }: { readonly source: Root | undefined }) {
+  const commands = source ? commandsOf(splitHints(source).body) : [];
+  if (commands.length === 0) return null;
+  return (
+    <ul className={styles["commands"]} aria-label={text.finish.commands}>
+      {[...new Set(commands)].map((command) => (
+        <li key={command}>
+          <code>{command}</code>
+        </li>
+      ))}
+    </ul>
   );
 }

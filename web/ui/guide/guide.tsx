@@ -16,11 +16,16 @@ interface GuideProps {
   /** Markdown trees by step id. */
   readonly texts: ReadonlyMap<string, Root>;
   readonly steps: readonly StepState[];
+  readonly solutions: ReadonlyMap<string, () => Promise<string>>;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly onAnswer: (step: string, value: string) => void;
+  /** How to do a step again; undefined when there is no way back to before it. */
+  readonly againOf: (step: StepState) => (() => void) | undefined;
   readonly onReset: () => void;
 }
 
 /** The lab as a rail of steps, and what was learnt at its end. */
-export function Guide({ lab, texts, steps, onReset }: GuideProps) {
+export function Guide({ lab, texts, steps, solutions, answers, onAnswer, againOf, onReset }: GuideProps) {
   const list = useRef<HTMLDivElement>(null);
   const open = useOpenSteps(steps);
   const next = steps.find((step) => step.current);
@@ -48,6 +53,11 @@ export function Guide({ lab, texts, steps, onReset }: GuideProps) {
             open={open.isOpen(step)}
             docked={step.id === (open.fresh ?? next?.id)}
             onToggle={open.toggle}
+            question={lab.steps[index]?.question}
+            answered={answers[step.id]}
+            onAnswer={onAnswer}
+            solution={solutions.get(step.id)}
+            onAgain={againOf(step)}
             action={
               step.id === open.fresh ? (
                 <Button kind="primary" testId="next" onClick={() => goOn(step.id)}>
@@ -59,7 +69,7 @@ export function Guide({ lab, texts, steps, onReset }: GuideProps) {
           />
         ))}
       </ol>
-      {steps.every((step) => step.completed) ? <FinishCard lab={lab} onReset={onReset} /> : null}
+      {steps.every((step) => step.completed) ? <FinishCard lab={lab} texts={texts} onReset={onReset} /> : null}
       <Announcer steps={steps} />
     </div>
   );

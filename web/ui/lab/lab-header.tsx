@@ -1,5 +1,6 @@
 import type { StepState } from "../../checker/step-state.ts";
 import type { Session } from "../../session/api.ts";
+import { SettingsButtons } from "../settings/settings-buttons.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { Logo } from "../shell/logo.tsx";
 import { text } from "../text.ts";
@@ -48,6 +49,7 @@ export function LabHeader({ session, steps, resetting, onReset, onSkip }: LabHea
           <span>{resetting ? text.header.resetting : text.header.reset}</span>
         </button>
         <PauseWhenHidden session={session} />
+        <SettingsButtons />
         <ThemeToggle />
       </div>
     </header>

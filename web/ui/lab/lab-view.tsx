@@ -3,6 +3,8 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react
 import type { Session } from "../../session/api.ts";
 import { Guide } from "../guide/guide.tsx";
 import { type CommandRunner, CommandRunnerContext } from "../markdown/command-runner.ts";
+import { useNoteProgress } from "../progress/use-note-progress.ts";
+import { useStepAgain } from "../progress/use-step-again.ts";
 import { ConfirmDialog } from "../shell/dialog.tsx";
 import { ErrorBoundary } from "../shell/error-boundary.tsx";
 import { TerminalPane } from "../terminal/terminal-pane.tsx";
@@ -26,10 +28,12 @@ interface LabViewProps {
   readonly session: Session;
   /** The guide: markdown trees by step id. */
   readonly texts: ReadonlyMap<string, Root>;
+  /** Commands of the given solution, by step id. */
+  readonly solutions: ReadonlyMap<string, () => Promise<string>>;
 }
 
 /** The page of a running lab: it shows the session's state and passes on what the learner does, and keeps nothing of its own. */
-export function LabView({ session, texts }: LabViewProps) {
+export function LabView({ session, texts, solutions }: LabViewProps) {
   const state = useSessionState(session);
   const wide = useMedia(wideQuery);
   const [part, setPart] = useState<Part>("guide");
@@ -66,6 +70,9 @@ export function LabView({ session, texts }: LabViewProps) {
     });
   }, []);
   const focusTerminal = useCallback(() => screen?.focus(), [screen]);
+  const onAnswer = useCallback((step: string, value: string) => session.answer(step, value), [session]);
+  const againOf = useStepAgain(session, state);
+  useNoteProgress(lab, state.steps);
   const ask = () => setAsking(true);
   const reset = () => {
     setAsking(false);
@@ -83,7 +90,16 @@ export function LabView({ session, texts }: LabViewProps) {
         guide={
           <ErrorBoundary>
             <CommandRunnerContext value={runner}>
-              <Guide lab={lab} texts={texts} steps={state.steps} onReset={ask} />
+              <Guide
+                lab={lab}
+                texts={texts}
+                steps={state.steps}
+                solutions={solutions}
+                answers={state.answers}
+                onAnswer={onAnswer}
+                againOf={againOf}
+                onReset={ask}
+              />
             </CommandRunnerContext>
           </ErrorBoundary>
         }

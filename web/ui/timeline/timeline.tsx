@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import type { CheckpointInfo, SessionState } from "../../session/state.ts";
+import { download } from "../download.ts";
 import { Icon } from "../shell/icon.tsx";
 import { IconButton } from "../shell/icon-button.tsx";
 import { text } from "../text.ts";
@@ -112,7 +113,7 @@ export function Timeline({ session, state }: TimelineProps) {
           onRename={(name) => attempt(() => session.checkpoints.rename(chosen.id, name))}
           onExport={() =>
             attempt(async () =>
-              download(await session.checkpoints.exportFile(chosen.id), `${session.lab.id}-${checkpointName(chosen)}`),
+              download(await session.checkpoints.exportFile(chosen.id), fileName(session.lab.id, checkpointName(chosen))),
             )
           }
           onRemove={() => act(undefined, () => session.checkpoints.remove(chosen.id))}
@@ -123,11 +124,6 @@ export function Timeline({ session, state }: TimelineProps) {
   );
 }
 
-function download(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = `${name.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}.nslab`;
-  link.click();
-  // The browser has taken the address by the next task.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+function fileName(lab: string, checkpoint: string): string {
+  return `${`${lab}-${checkpoint}`.replaceAll(/[^\p{L}\p{N}._-]+/gu, "-")}.nslab`;
 }
