@@ -19,7 +19,9 @@ export function CodeView({ documents, shown, onSave, onMoved }: CodeViewProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<monaco.editor.IStandaloneCodeEditor>(undefined);
   const on = useRef({ onSave, onMoved });
-  on.current = { onSave, onMoved };
+  useEffect(() => {
+    on.current = { onSave, onMoved };
+  });
   const theme = useTheme();
   const { terminalSize, screenReader } = useSettings();
   const path = shown?.path;

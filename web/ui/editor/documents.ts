@@ -137,7 +137,7 @@ export class Documents implements Disposable {
     if (this.#checking) return;
     this.#checking = true;
     try {
-      for (const path of [...this.#kept.keys()]) await this.#checkOne(path);
+      for (const path of this.#kept.keys()) await this.#checkOne(path);
     } catch {
       // As above.
     } finally {
@@ -158,7 +158,7 @@ export class Documents implements Disposable {
   }
 
   dispose(): void {
-    for (const path of [...this.#kept.keys()]) this.close(path);
+    for (const path of this.#kept.keys()) this.close(path);
     this.#changed.dispose();
   }
 

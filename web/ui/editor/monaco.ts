@@ -35,10 +35,10 @@ export function languageOf(path: string): string {
   if (/\.(sh|bash)$/.test(name) || /^\.?(bashrc|profile|bash_profile)$/.test(name)) return "shell";
   if (/\.ya?ml$/.test(name)) return "yaml";
   if (/\.(c|h)$/.test(name)) return "c";
-  if (/\.json$/.test(name)) return "json";
+  if (name.endsWith(".json")) return "json";
   if (/\.(conf|cfg|ini|service)$/.test(name)) return "ini";
-  if (/\.md$/.test(name)) return "markdown";
-  if (/\.py$/.test(name)) return "python";
+  if (name.endsWith(".md")) return "markdown";
+  if (name.endsWith(".py")) return "python";
   return "plaintext";
 }
 

@@ -1,4 +1,4 @@
-import { use as contextOf, useEffect, useRef } from "react";
+import { use as contextOf, useEffect, useState } from "react";
 import type { Cgroup, Snapshot } from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
 import { CgroupHistory, type CgroupUsage, type Use, usageOf } from "./cgroup-usage.ts";
@@ -16,9 +16,7 @@ interface CgroupsViewProps {
 
 /** The tree with use against limit. It is a table, as its numbers are to be compared. */
 export function CgroupsView({ snapshot, fresh }: CgroupsViewProps) {
-  const history = useRef<CgroupHistory>(undefined);
-  history.current ??= new CgroupHistory();
-  const samples = history.current;
+  const [samples] = useState(() => new CgroupHistory());
   useEffect(() => samples.add(snapshot.cgroups.values(), performance.now() / 1000), [samples, snapshot]);
   const columns = text.picture.cgroup;
   const groups = [...snapshot.cgroups.values()].sort((a, b) => (treeOrder(a.path) < treeOrder(b.path) ? -1 : 1));

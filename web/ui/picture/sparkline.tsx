@@ -19,7 +19,6 @@ export function Sparkline({ label, times, values, most }: SparklineProps) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const top = useRef(most);
-  top.current = most;
 
   useEffect(() => {
     const element = place.current;
@@ -46,8 +45,9 @@ export function Sparkline({ label, times, values, most }: SparklineProps) {
   }, []);
 
   useEffect(() => {
+    top.current = most;
     plot.current?.setData([[...times], [...values]]);
-  }, [times, values]);
+  }, [times, values, most]);
 
   return <div ref={place} className={styles["spark"]} role="img" aria-label={label} />;
 }
