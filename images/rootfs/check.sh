@@ -1,5 +1,5 @@
 #!/bin/bash
-# check.sh ROOT: is every shared library, interpreter, symbol of a stub and target of a symbolic link there?
+# check.sh ROOT: is every shared library, interpreter, symbol of a stub, included header and target of a symbolic link there?
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "$0")" && pwd)
@@ -48,6 +48,18 @@ for library in usr/lib/i386-linux-gnu/lib*.so.*; do
     esac
     grep -qxF "$soname" "$work/needed" || complain "nothing needs $library"; }
 done
+
+# A header compiles with what it includes. Three can't stand beside glibc's, with any compiler.
+(cd usr/include && ls ./*.h arpa/*.h net/*.h netinet/*.h linux/*.h && cd i386-linux-gnu && ls sys/*.h) | while read -r header; do
+  case $header in
+    linux/resource.h | linux/time.h | linux/uio.h) before= ;;
+    *) before='#include <stdio.h>\n#include <sys/socket.h>\n' ;;
+  esac
+  printf "#define _GNU_SOURCE\n$before#include <%s>\n" "${header#./}" | chroot . tcc -c -o /tmp/header.o - 2>"$work/says" ||
+    echo "$header: $(tail -n 1 "$work/says")"
+done >"$work/headers"
+rm -f tmp/header.o
+if [ -s "$work/headers" ]; then complain "$(cat "$work/headers")"; fi
 
 find . -type l | sort | while read -r link; do
   target=$(readlink "$link")

@@ -76,6 +76,8 @@ bash "$here/stubs.sh" "$root/usr/lib/i386-linux-gnu"
 
 cp -r --no-preserve=all "$here/etc/." "$root/etc/"
 install -m 0755 -t "$root/usr/bin" "$here"/bin/*
+mkdir -p "$root/usr/local/include"
+cp -r --no-preserve=all "$here/include/." "$root/usr/local/include/"
 while read -r path target; do
   mkdir -p "$root/$(dirname "$path")"
   ln -sfn "$target" "$root/$path"
