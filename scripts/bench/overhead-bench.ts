@@ -20,7 +20,11 @@ export async function guestOverhead(): Promise<number> {
     await machine.start("restore");
     await agent.hello(1n);
     await agent.watchProcesses(true);
-    const watcher = new Watcher(agent, { onLook: () => undefined, onCounters: () => undefined, onBlind: () => undefined });
+    const watcher = new Watcher(agent, {
+      onLook: () => Promise.resolve(),
+      onCounters: () => undefined,
+      onBlind: () => undefined,
+    });
     // Until the JIT has compiled what watching runs.
     watcher.start();
     await pass(seconds);

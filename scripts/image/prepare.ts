@@ -2,9 +2,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import path from "node:path";
 import type { ImageIndex } from "../../web/machine/image-index.ts";
 import { nodeAssets } from "../guest/node-assets.ts";
-import { builtImageFolder, cacheFolder, imageFolder, root } from "../paths.ts";
+import { builtImageFolder, cacheFolder, commandsFile, imageFolder, root } from "../paths.ts";
 import { emulatorVersion, sha256, writeParts } from "./parts.ts";
-import { findWantedChunks, makeState } from "./state.ts";
+import { explore, makeState } from "./state.ts";
 
 /** What the prepared folder depends on: the committed image, the emulator, and the code that boots it and saves it. */
 async function preparedKey(): Promise<string> {
@@ -37,8 +37,10 @@ export async function prepareImage(say: (line: string) => void): Promise<string>
     const index: ImageIndex = { ...parts, state: await makeState(building, parts, source) };
     await write(index);
     say("Preparing the machine: finding what the first commands read …");
-    index.disk.wanted = await findWantedChunks(index, source);
+    const { wanted, commands } = await explore(index, source);
+    index.disk.wanted = wanted;
     await write(index);
+    await writeFile(commandsFile, commands.join("\n"));
     await rm(imageFolder, { recursive: true, force: true });
     await mkdir(path.dirname(imageFolder), { recursive: true });
     await rename(building, imageFolder);

@@ -4,6 +4,7 @@ import { LabError } from "../../web/core/errors.ts";
 import type { AssetSource } from "../../web/machine/assets.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
 import type { ImageIndex, SavedState } from "../../web/machine/image-index.ts";
+import { plainText } from "../guest/plain-text.ts";
 import { GuestShell } from "../guest/shell.ts";
 import { writeNamed } from "./parts.ts";
 import { compressZstd } from "./zstd.ts";
@@ -73,8 +74,11 @@ async function saveAtPrompt(machine: Emulator, folder: string, index: Omit<Image
   }
 }
 
-/** Restores the state and notes which parts of the disk the usual commands fetch, in their order. */
-export async function findWantedChunks(index: ImageIndex, source: AssetSource): Promise<number[]> {
+/** Restores the state and notes which parts of the disk the usual commands fetch, in their order; and what commands there are. */
+export async function explore(
+  index: ImageIndex,
+  source: AssetSource,
+): Promise<{ readonly wanted: number[]; readonly commands: readonly string[] }> {
   const order: number[] = [];
   const numbers = new Map(index.disk.chunks.map(({ file }, number) => [file, number]));
   const noting: AssetSource = {
@@ -91,7 +95,9 @@ export async function findWantedChunks(index: ImageIndex, source: AssetSource): 
     await greet(agent);
     const shell = await GuestShell.open(agent);
     for (const command of [...cachedCommands, ...wantedCommands]) await shell.run(command, commandMs);
-    return [...new Set(order)];
+    const wanted = [...new Set(order)];
+    const printed = plainText(await shell.run("compgen -bckA function | sort -u", commandMs)).split("\n");
+    return { wanted, commands: printed.slice(1, -1) };
   } finally {
     agent.dispose();
     machine.dispose();

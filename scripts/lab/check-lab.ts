@@ -1,67 +1,75 @@
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Nodes } from "mdast";
-import { fromMarkdown } from "mdast-util-from-markdown";
 import { root } from "../paths.ts";
+import { checkGuide } from "./check-guide.ts";
+import { labSchema } from "./lab-schema.ts";
 import { type LabFolder, mainSolution } from "./library.ts";
 
 /** `file:line: what is wrong and what to do`. */
 export type Complaint = string;
 
-const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-/** A guide that is longer does not fit a screen. */
-const maxWords = 220;
+export interface KnownNames {
+  /** What a learner can run in the guest. */
+  readonly commands: ReadonlySet<string>;
+  readonly labs: ReadonlySet<string>;
+}
 
 /** What an author gets wrong most often, found without starting a machine. */
-export function checkLab(folder: LabFolder, folderName: string): Complaint[] {
+export function checkLab(folder: LabFolder, folderName: string, known: KnownNames): Complaint[] {
   const { lab } = folder;
-  const at = (file: string, line = 1) => `${path.relative(root, path.join(folder.folder, file))}:${line}`;
   const complaints: Complaint[] = [];
-  const say = (where: string, what: string) => complaints.push(`${where}: ${what}`);
-  if (lab.id !== folderName) say(at("lab.ts"), `its id is "${lab.id}" but its folder "${folderName}"; they must be the same`);
-  if (!kebab.test(lab.id)) say(at("lab.ts"), `the id "${lab.id}" must be lower-case words joined by hyphens`);
-  if (lab.steps.length === 0) say(at("lab.ts"), "it has no steps");
+  const say = (file: string, line: number, what: string) =>
+    complaints.push(`${path.relative(root, path.join(folder.folder, file))}:${line}: ${what}`);
+  const source = readFileSync(path.join(folder.folder, "lab.ts"), "utf8");
+  const lineOf = (text: string) => Math.max(0, source.slice(0, source.indexOf(text)).split("\n").length - 1) + 1;
+  const inLab = (near: string, what: string) => say("lab.ts", source.includes(near) ? lineOf(near) : 1, what);
+
+  const parsed = labSchema.safeParse(lab);
+  if (!parsed.success) {
+    for (const { path: place, message } of parsed.error.issues)
+      inLab(`${String(place.findLast((part) => typeof part === "string") ?? "")}:`, `${place.join(".")}: ${message}`);
+    return complaints;
+  }
+  if (lab.id !== folderName) inLab(`"${lab.id}"`, `its id is "${lab.id}" but its folder "${folderName}"; they must be the same`);
+  for (const needed of lab.needs ?? []) {
+    if (!known.labs.has(needed)) inLab(`"${needed}"`, `it needs the lab "${needed}", which there is not`);
+  }
+  const sources = [...(lab.files ?? []).map((file) => file.source), ...(lab.setup === undefined ? [] : [lab.setup])];
+  for (const file of sources) {
+    if (!existsSync(path.join(folder.folder, "files", file))) inLab(`"${file}"`, `files/${file} is missing`);
+  }
   const ids = new Set<string>();
+  const wantedGuides = new Set<string>();
   for (const [i, step] of lab.steps.entries()) {
     const number = i + 1;
-    if (ids.has(step.id)) say(at("lab.ts"), `two steps have the id "${step.id}"`);
+    if (ids.has(step.id)) inLab(`"${step.id}"`, `two steps have the id "${step.id}"`);
     ids.add(step.id);
-    if (!kebab.test(step.id)) say(at("lab.ts"), `the step id "${step.id}" must be lower-case words joined by hyphens`);
     const guide = `${number}-${step.id}.md`;
-    if (!folder.guides.has(guide)) say(at(`guide/${guide}`), "it is missing: every step needs its text");
+    wantedGuides.add(guide);
+    if (!folder.guides.has(guide)) say(`guide/${guide}`, 1, "it is missing: every step needs its text");
     if (!mainSolution(folder, step, number))
-      say(at(`solution/${number}-${step.id}.sh`), "it is missing: every step needs a solution");
+      say(`solution/${number}-${step.id}.sh`, 1, "it is missing: every step needs a solution");
     if (!folder.wrong.some((wrong) => wrong.step === number))
-      say(at(`wrong/${number}-….sh`), `step "${step.id}" needs at least one wrong attempt`);
+      say(`wrong/${number}-….sh`, 1, `step "${step.id}" needs at least one wrong attempt, with the hint that it must trigger`);
   }
   for (const script of [...folder.solutions, ...folder.wrong]) {
     const file = path.relative(folder.folder, script.file);
     if (!(script.step >= 1 && script.step <= lab.steps.length))
-      say(at(file), "its name must begin with the number of a step, as in 1-forgets-the-fork.sh");
-    if (script.lines.length === 0) say(at(file), "it types nothing");
+      say(file, 1, "its name must begin with the number of a step, as in 1-forgets-the-fork.sh");
+    if (script.actions.length === 0) say(file, 1, "it types nothing");
+    for (const { line, what } of script.problems) say(file, line, what);
+    if (script.actions.some(({ kind }) => kind === "answer") && !lab.steps[script.step - 1]?.question)
+      say(file, 1, "it answers a question, but its step asks none");
   }
   for (const wrong of folder.wrong) {
-    if (wrong.expect === undefined)
-      say(at(path.relative(folder.folder, wrong.file)), "begin it with `#: hint: …`, a part of what the learner must be told");
+    const file = path.relative(folder.folder, wrong.file);
+    if (wrong.expect === undefined) say(file, 1, "begin it with `#: hint: …`, a part of what the learner must be told");
+    if (wrong.after && lab.steps[wrong.step - 1]?.mode === "edge")
+      say(file, 1, "its step is an edge, which nothing undoes; leave out `#: after the solution`, or make it a level");
   }
-  for (const [name, text] of folder.guides) complaints.push(...checkGuide(text, (line) => at(`guide/${name}`, line)));
-  return complaints;
-}
-
-function checkGuide(text: string, at: (line: number) => string): Complaint[] {
-  const complaints: Complaint[] = [];
-  const tree = fromMarkdown(text);
-  const visit = (node: Nodes) => {
-    const line = node.position?.start.line ?? 1;
-    if (node.type === "html") complaints.push(`${at(line)}: raw HTML is not shown; write Markdown`);
-    if (node.type === "link" && !/^https:\/\/|^#/.test(node.url))
-      complaints.push(`${at(line)}: the link "${node.url}" must begin with https://`);
-    if (node.type === "image") complaints.push(`${at(line)}: images are not shown in guides; say it in words`);
-    if (node.type === "code" && !node.lang)
-      complaints.push(`${at(line)}: say what the block is: \`\`\`sh for commands to run, \`\`\`text for output`);
-    if ("children" in node) node.children.forEach(visit);
-  };
-  visit(tree);
-  const words = text.split(/\s+/).length;
-  if (words > maxWords) complaints.push(`${at(1)}: ${words} words do not fit a screen; ${maxWords} do`);
+  for (const [name, text] of folder.guides) {
+    if (!wantedGuides.has(name)) say(`guide/${name}`, 1, "it is no step's: its name must be <number>-<step id>.md");
+    for (const { line, what } of checkGuide(text, known)) say(`guide/${name}`, line, what);
+  }
   return complaints;
 }

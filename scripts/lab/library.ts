@@ -4,17 +4,15 @@ import { pathToFileURL } from "node:url";
 import { LabError, messageOf } from "../../web/core/errors.ts";
 import type { Lab, Step } from "../../web/lab/lab.ts";
 import { root } from "../paths.ts";
+import { parseScript, type Script } from "./script.ts";
 
-/** A script that is typed line by line: `solution/1-new-uts.sh`, `wrong/1-renames-the-host.sh`. */
-export interface TypedScript {
+/** `solution/1-new-uts.sh`, `wrong/1-renames-the-host.sh`. */
+export interface TypedScript extends Script {
   /** `1-new-uts` */
   readonly name: string;
   readonly file: string;
   /** 1 … n: the step it is for. */
   readonly step: number;
-  readonly lines: readonly string[];
-  /** Wrong attempts: text that the hint or the reason must contain. */
-  readonly expect: string | undefined;
 }
 
 export interface LabFolder {
@@ -78,11 +76,4 @@ async function readScripts(folder: string): Promise<TypedScript[]> {
     const name = fileName.slice(0, -3);
     return { name, file: path.join(folder, fileName), step: Number.parseInt(name, 10), ...parseScript(text) };
   });
-}
-
-/** Lines to type; `#: hint: …` or `#: reason: …` says what a wrong attempt must be told. */
-export function parseScript(text: string): Pick<TypedScript, "lines" | "expect"> {
-  const lines = text.split("\n").filter((line) => line.trim() !== "");
-  const expectations = lines.flatMap((line) => /^#:\s*(?:hint|reason):\s*(.+)$/.exec(line)?.[1]?.trim() ?? []);
-  return { lines: lines.filter((line) => !line.startsWith("#:")), expect: expectations[0] };
 }

@@ -1,44 +1,45 @@
 import type { StepState } from "../../web/checker/step-state.ts";
-import { decodeText } from "../../web/core/bytes.ts";
 import { type Disposable, DisposableStore, toDisposable } from "../../web/core/disposable.ts";
 import { Emitter, nextEvent } from "../../web/core/emitter.ts";
 import { LabError } from "../../web/core/errors.ts";
+import type { CheckContext } from "../../web/lab/lab.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
-import type { Terminal } from "../../web/session/api.ts";
-import { LiveSession } from "../../web/session/live-session.ts";
+import { type Captured, LiveSession } from "../../web/session/live-session.ts";
 import { nodeAssets } from "../guest/node-assets.ts";
-import { endsInPrompt } from "../guest/plain-text.ts";
 import { imageFolder } from "../paths.ts";
 import { type LabFolder, labFileReader } from "./library.ts";
+import type { Script } from "./script.ts";
+import { Typist } from "./typist.ts";
 
 const readyMs = 120_000;
-/** A program that keeps the terminal gets the next line all the same, as a person would type it. */
-const promptMs = 20_000;
-/** Output and prompt count as final when nothing followed for so long. */
-const quietMs = 250;
 
-/** One lab on a machine of its own, with a typist at its terminal: the same session as the page's, in this process. */
+/** One lab on a machine of its own, with a typist at its terminals: the same session as the page's, in this process. */
 export class RunningLab implements Disposable {
   readonly session: LiveSession;
+  /** Stacks of checks that threw, newest last. */
+  readonly broken: string[] = [];
   readonly #store = new DisposableStore();
-  readonly #printed = this.#store.add(new Emitter<void>());
   readonly #changed = this.#store.add(new Emitter<void>());
-  #output = "";
-  #following: Terminal | undefined;
+  readonly #typists: Typist[] = [];
+  #typist: Typist;
+  #completedAt = new Map<string, number>();
 
-  private constructor(folder: LabFolder) {
+  private constructor(folder: LabFolder, from: Captured | undefined) {
     this.session = new LiveSession({
       lab: folder.lab,
       createMachine: () => new Emulator(nodeAssets(imageFolder)),
       readLabFile: labFileReader(folder.folder),
+      onBrokenCheck: (error) => this.broken.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      ...(from ? { from } : {}),
     });
     this.#store.add(this.session);
+    this.#typist = this.#typistAt(1);
     this.#store.add(toDisposable(this.session.subscribe(() => this.#stateChanged())));
   }
 
-  /** Resolves when the lab's first look is done. */
-  static async start(folder: LabFolder): Promise<RunningLab> {
-    const running = new RunningLab(folder);
+  /** Resolves when the lab's first look is done. `from`: a machine that another one of this lab was. */
+  static async start(folder: LabFolder, from?: Captured): Promise<RunningLab> {
+    const running = new RunningLab(folder, from);
     try {
       await running.#reaches(() => running.session.getState().phase.kind === "ready", readyMs, "The machine's start");
       return running;
@@ -52,28 +53,63 @@ export class RunningLab implements Disposable {
     return this.session.getState().steps;
   }
 
+  /** What the terminal that was typed into last has printed since the last line. */
   get output(): string {
-    return this.#output;
+    return this.#typist.output;
   }
 
-  /** Types lines as a person would: each when the prompt is back, and waits until the checker has seen what came of the last. */
-  async type(lines: readonly string[]): Promise<void> {
-    for (const line of lines) {
-      await this.#prompt();
-      this.#output = "";
-      (await this.#terminal()).write(`${line}\n`);
+  /** Milliseconds from the last output of the script to the step's completion, at least 0; undefined unless it is completed. */
+  verdictMs(step: string): number | undefined {
+    const at = this.#completedAt.get(step);
+    return at === undefined ? undefined : Math.max(0, at - Math.max(...this.#typists.map(({ printedAt }) => printedAt)));
+  }
+
+  contextOf(step: string): CheckContext | undefined {
+    return this.session.contextOf(step);
+  }
+
+  /** The machine as it is now, with its steps, for others to start from. */
+  async capture(): Promise<Captured> {
+    const captured = await this.session.capture();
+    if (!captured) throw new LabError("guest-stopped", "There is no running machine to go on from.");
+    return captured;
+  }
+
+  /** Does what a script says, at a person's terminals, and waits until the last prompt is back. `step`: whose question is answered. */
+  async type({ actions }: Pick<Script, "actions">, step: string | undefined): Promise<void> {
+    this.#typist = this.#typistAt(1);
+    for (const action of actions) {
+      switch (action.kind) {
+        case "line":
+          await this.#typist.line(action.text);
+          break;
+        case "key":
+          await this.#typist.key(action.letter);
+          break;
+        case "wait":
+          await this.#typist.see(action.text);
+          break;
+        case "terminal":
+          await this.#typist.prompt();
+          while (this.session.getState().terminals.length < action.number) await this.session.openTerminal();
+          this.#typist = this.#typistAt(action.number);
+          break;
+        case "answer":
+          await this.#typist.prompt();
+          if (step !== undefined) this.session.answer(step, action.text ?? this.#typist.lastLine);
+          break;
+      }
     }
-    await this.settle();
+    if (actions.at(-1)?.kind !== "wait") await this.#typist.prompt();
   }
 
-  /** Waits until the terminal is quiet and two looks have been taken after that. */
+  /** Waits until two looks have been taken. */
   async settle(): Promise<void> {
-    await this.#prompt();
     await this.session.lookAgain();
     await this.session.lookAgain();
   }
 
-  /** Waits for a verdict that satisfies; rejects at the deadline with what the steps showed instead. */
+  /** Waits for steps that satisfy; rejects at the deadline. */
   async stepsReach(accept: (steps: readonly StepState[]) => boolean, ms: number, what: string): Promise<void> {
     await this.#reaches(() => accept(this.steps), ms, what);
   }
@@ -82,44 +118,16 @@ export class RunningLab implements Disposable {
     this.#store.dispose();
   }
 
-  /** A shell that ended is replaced, as a learner would with Enter. */
-  async #terminal(): Promise<Terminal> {
-    const ended = this.session.getState().terminals.find(({ status }) => status === "ended");
-    if (ended) {
-      await this.session.reopen(ended.id);
-      await this.#prompt();
-      this.#output = "";
-    }
-    const open = this.session.getState().terminals.find(({ status }) => status === "open");
-    const terminal = open && this.session.terminal(open.id);
-    if (!terminal) throw new LabError("guest-stopped", "There is no open terminal to type into.");
-    return terminal;
-  }
-
-  async #prompt(): Promise<void> {
-    const deadline = performance.now() + promptMs;
-    while (performance.now() < deadline) {
-      const waited = endsInPrompt(this.#output) ? quietMs : deadline - performance.now();
-      const more = await nextEvent(this.#printed.event, () => true, waited, "Output").then(
-        () => true,
-        () => false,
-      );
-      if (!more && endsInPrompt(this.#output)) return;
-    }
+  #typistAt(number: number): Typist {
+    const typist = this.#typists[number - 1] ?? this.#store.add(new Typist(this.session, number));
+    this.#typists[number - 1] = typist;
+    return typist;
   }
 
   #stateChanged(): void {
-    const open = this.session.getState().terminals.find(({ status }) => status === "open");
-    const terminal = open && this.session.terminal(open.id);
-    if (terminal && terminal !== this.#following) {
-      this.#following = terminal;
-      const take = (data: Uint8Array) => {
-        this.#output += decodeText(data);
-        terminal.drawn(data.length);
-        this.#printed.fire();
-      };
-      take(terminal.scrollback);
-      terminal.onOutput(take);
+    for (const typist of this.#typists) typist?.follow();
+    for (const { id, completed } of this.steps) {
+      if (completed && !this.#completedAt.has(id)) this.#completedAt.set(id, performance.now());
     }
     this.#changed.fire();
   }

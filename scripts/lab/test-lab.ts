@@ -1,5 +1,10 @@
+import path from "node:path";
 import type { StepState } from "../../web/checker/step-state.ts";
+import { messageOf } from "../../web/core/errors.ts";
+import type { Captured } from "../../web/session/live-session.ts";
+import { root } from "../paths.ts";
 import { type LabFolder, mainSolution, type TypedScript } from "./library.ts";
+import { type RecordedOutcome, writeRecord } from "./records.ts";
 import { RunningLab } from "./running-lab.ts";
 
 export interface ScriptResult {
@@ -11,80 +16,193 @@ export interface ScriptResult {
   /** What was not as it must be. */
   readonly problem: string | undefined;
   readonly seconds: number;
+  /** From the script's last output to the step's completion. */
+  readonly verdictMs: number | undefined;
 }
 
-/** Every solution turns its step from red to green; every wrong attempt leaves it red and is told why. */
+/** What only shows after a while, as a counter that has to rise, is waited for so long. */
+const solvedMs = 15_000;
+/** A script that takes longer hangs. */
+const scriptMs = 120_000;
+
+/**
+ * Every solution turns its step from red to green; every wrong attempt leaves it red and is told why. One machine goes through the
+ * lab by the main solutions; each other script starts on a copy of it, at its step.
+ */
 export async function testLab(folder: LabFolder, report: (result: ScriptResult) => void): Promise<void> {
-  for (const script of folder.solutions) report(await timed(folder, script, "solution", () => trySolution(folder, script)));
-  for (const script of folder.wrong) report(await timed(folder, script, "wrong", () => tryWrong(folder, script)));
+  let running = await RunningLab.start(folder);
+  try {
+    for (const [index, step] of folder.lab.steps.entries()) {
+      const number = index + 1;
+      await running.settle();
+      await record(running, folder, step.id, `${number} before`, { kind: "fail", told: "" });
+      const start = await running.capture();
+      // What was typed so far is not to be typed into by the next: each script begins with the same machine.
+      running.dispose();
+      const own = (script: TypedScript) => script.step === number;
+      const main = mainSolution(folder, step, number);
+      for (const script of folder.solutions.filter((script) => own(script) && script !== main))
+        await tryOn(folder, script, "solution", start, report);
+      for (const script of folder.wrong.filter(own)) await tryOn(folder, script, "wrong", start, report);
+      running = await RunningLab.start(folder, start);
+      if (!main) {
+        report(notTried(folder, step.id, number, `step ${step.id} has no solution/${number}-${step.id}.sh to get past it`));
+        return;
+      }
+      const result = await timed(folder, main, "solution", (note) => trySolution(running, folder, main, note));
+      report(result);
+      if (!result.ok) return;
+    }
+  } finally {
+    running.dispose();
+  }
+}
+
+async function tryOn(
+  folder: LabFolder,
+  script: TypedScript,
+  kind: ScriptResult["kind"],
+  start: Captured,
+  report: (result: ScriptResult) => void,
+): Promise<void> {
+  report(
+    await timed(folder, script, kind, async (note) => {
+      const running = await RunningLab.start(folder, start);
+      try {
+        return await (kind === "solution" ? trySolution(running, folder, script, note) : tryWrong(running, folder, script, note));
+      } finally {
+        running.dispose();
+      }
+    }),
+  );
+}
+
+interface Notes {
+  verdictMs?: number | undefined;
 }
 
 async function timed(
   folder: LabFolder,
   script: TypedScript,
   kind: ScriptResult["kind"],
-  run: () => Promise<string | undefined>,
+  run: (note: Notes) => Promise<string | undefined>,
 ): Promise<ScriptResult> {
   const began = performance.now();
-  const problem = await run().catch((error: unknown) => `it could not be tried: ${String(error)}`);
-  const step = folder.lab.steps[script.step - 1]?.id ?? `${script.step}?`;
+  const note: Notes = {};
+  const problem = await Promise.race([run(note), hung(script)]).catch(
+    (error: unknown) => `${path.relative(root, script.file)}: it could not be tried: ${messageOf(error)}`,
+  );
   return {
     lab: folder.lab.id,
-    step,
+    step: folder.lab.steps[script.step - 1]?.id ?? `${script.step}?`,
     kind,
     script: script.name,
     ok: problem === undefined,
     problem,
     seconds: (performance.now() - began) / 1000,
+    verdictMs: note.verdictMs,
   };
 }
 
-async function trySolution(folder: LabFolder, script: TypedScript): Promise<string | undefined> {
-  return atStep(folder, script, async (running, state) => {
-    const before = state();
-    if (before.completed || before.verdict?.kind === "pass") return `the step was green before anything was done for it`;
-    await running.type(script.lines);
-    const after = state();
-    if (after.completed && after.verdict?.kind === "pass") return undefined;
-    return `the step is not green: ${describe(after)}\nThe terminal shows:\n${running.output.slice(-600)}`;
+function hung({ file }: TypedScript): Promise<string> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(
+      () => resolve(`${path.relative(root, file)}: it hangs: it was not through after ${scriptMs / 1000} s`),
+      scriptMs,
+    );
+    timer.unref();
   });
 }
 
-async function tryWrong(folder: LabFolder, script: TypedScript): Promise<string | undefined> {
-  return atStep(folder, script, async (running, state) => {
-    await running.type(script.lines);
-    const { verdict, completed } = state();
-    if (completed || verdict?.kind === "pass") return "the step turned green";
-    if (verdict?.kind !== "fail") return `the verdict is not "fail": ${describe(state())}`;
-    if (script.expect === undefined) return "the file doesn't say what must be told; begin it with `#: hint: …`";
-    const told = `${verdict.reason} ${verdict.hint ?? ""}`;
-    return told.includes(script.expect) ? undefined : `told: ${told}\nexpected: ${script.expect}`;
-  });
+function notTried(folder: LabFolder, step: string, number: number, problem: string): ScriptResult {
+  return {
+    lab: folder.lab.id,
+    step,
+    kind: "solution",
+    script: `${number}-${step}`,
+    ok: false,
+    problem,
+    seconds: 0,
+    verdictMs: undefined,
+  };
 }
 
-/** A fresh machine on which the steps ahead have been done. */
-async function atStep(
+async function trySolution(
+  running: RunningLab,
   folder: LabFolder,
   script: TypedScript,
-  run: (running: RunningLab, state: () => StepState) => Promise<string | undefined>,
+  note: Notes,
 ): Promise<string | undefined> {
-  const running = await RunningLab.start(folder);
-  try {
-    for (const [i, step] of folder.lab.steps.slice(0, script.step - 1).entries()) {
-      const solution = mainSolution(folder, step, i + 1);
-      if (!solution) return `step ${step.id} has no solution/${i + 1}-${step.id}.sh to get past it`;
-      await running.type(solution.lines);
-      if (!running.steps[i]?.completed)
-        return `the solution of step ${step.id} did not get past it: ${describe(running.steps[i])}`;
-    }
-    return await run(running, () => running.steps[script.step - 1] as StepState);
-  } finally {
-    running.dispose();
+  const state = stateOf(running, script);
+  const before = state();
+  if (before.completed || before.verdict?.kind === "pass") return "the step was green before anything was done for it";
+  await running.type(script, before.id);
+  const green = ({ completed, verdict }: StepState) => completed && verdict?.kind === "pass";
+  await running
+    .stepsReach(() => green(state()), solvedMs, "The step")
+    // Only how long it took at the most; what the step shows is judged below.
+    .catch(() => undefined);
+  note.verdictMs = running.verdictMs(before.id);
+  await running.settle();
+  const problem = green(state())
+    ? undefined
+    : `the step is not green: ${describe(state())}\nThe terminal shows:\n${running.output.slice(-600)}`;
+  await record(running, folder, before.id, script.name, { kind: "pass" });
+  return withStacks(running, problem);
+}
+
+async function tryWrong(running: RunningLab, folder: LabFolder, script: TypedScript, note: Notes): Promise<string | undefined> {
+  const state = stateOf(running, script);
+  const step = folder.lab.steps[script.step - 1];
+  const solution = step && mainSolution(folder, step, script.step);
+  if (script.after && solution) {
+    const problem = await trySolution(running, folder, { ...solution, name: `${script.name} (before)` }, note);
+    if (problem) return `before it, the solution failed: ${problem}`;
   }
+  await running.type(script, state().id);
+  await running.settle();
+  if (script.after) {
+    // A step that holds asks its further questions only now and then.
+    const left = () => state().verdict?.kind === "fail";
+    await running.stepsReach(left, solvedMs, "The step").catch(() => undefined);
+  }
+  if (script.expect !== undefined)
+    await record(running, folder, state().id, script.name, { kind: "fail", told: script.expect });
+  return withStacks(running, judgedWrong(state(), script));
+}
+
+function judgedWrong(state: StepState, script: TypedScript): string | undefined {
+  const { verdict, completed } = state;
+  if ((completed && !script.after) || verdict?.kind === "pass")
+    return script.after ? "the step stays green" : "the step turned green";
+  if (verdict?.kind !== "fail") return `the verdict is not "fail": ${describe(state)}`;
+  if (script.expect === undefined) return "the file doesn't say what must be told; begin it with `#: hint: …`";
+  const told = `${verdict.reason} ${verdict.hint ?? ""}`;
+  return told.includes(script.expect) ? undefined : `told: ${told}\nexpected: ${script.expect}`;
+}
+
+function stateOf(running: RunningLab, script: TypedScript): () => StepState {
+  return () => running.steps[script.step - 1] as StepState;
+}
+
+async function record(
+  running: RunningLab,
+  folder: LabFolder,
+  step: string,
+  script: string,
+  outcome: RecordedOutcome,
+): Promise<void> {
+  const context = running.contextOf(step);
+  if (context) await writeRecord(folder.lab.id, script, { step, outcome, context });
+}
+
+function withStacks(running: RunningLab, problem: string | undefined): string | undefined {
+  return problem === undefined || running.broken.length === 0 ? problem : `${problem}\n${running.broken.at(-1)}`;
 }
 
 function describe(state: StepState | undefined): string {
   const verdict = state?.verdict;
   if (!verdict) return "no verdict yet";
-  return verdict.kind === "pass" ? "pass" : `${verdict.kind}: ${verdict.reason}`;
+  if (verdict.kind === "pass") return "pass";
+  return `${verdict.kind}: ${verdict.reason}${verdict.kind === "fail" && verdict.hint ? ` ${verdict.hint}` : ""}`;
 }

@@ -24,35 +24,35 @@ const completed = (checker: Checker) => checker.states.map((state) => state.comp
 const exit = (pid: number): ProcessEvent => ({ kind: "exit", pid, code: 0 });
 
 describe("verdict and completion", () => {
-  test("an edge is latched when it was seen once", () => {
+  test("an edge is latched when it was seen once", async () => {
     const checker = new Checker([step("a", "edge", named("red"))]);
-    checker.look(lookAt(1));
+    await checker.look(lookAt(1));
     expect(kinds(checker)).toEqual(["fail"]);
-    checker.look(lookAt(2, "red"));
-    checker.look(lookAt(3));
+    await checker.look(lookAt(2, "red"));
+    await checker.look(lookAt(3));
     expect(kinds(checker)).toEqual(["pass"]);
   });
 
-  test("a level flips back, and what was completed stays so", () => {
+  test("a level flips back, and what was completed stays so", async () => {
     const checker = new Checker([step("a", "level", named("red"))]);
-    checker.look(lookAt(1, "red"));
-    checker.look(lookAt(2));
+    await checker.look(lookAt(1, "red"));
+    await checker.look(lookAt(2));
     expect(kinds(checker)).toEqual(["fail"]);
     expect(completed(checker)).toEqual([true]);
   });
 
-  test("the current step is the first that is not completed; the ones after it are not asked", () => {
+  test("the current step is the first that is not completed; the ones after it are not asked", async () => {
     const checker = new Checker([
       step("a", "edge", named("red")),
       step("b", "edge", named("blue")),
       step("c", "edge", named("blue")),
     ]);
-    checker.look(lookAt(1));
+    await checker.look(lookAt(1));
     expect(kinds(checker)).toEqual(["fail", undefined, undefined]);
     expect(checker.states.map(({ current }) => current)).toEqual([true, false, false]);
-    checker.look(lookAt(2, "red"));
+    await checker.look(lookAt(2, "red"));
     expect(checker.states.map(({ current }) => current)).toEqual([false, true, false]);
-    checker.look(lookAt(3, "blue"));
+    await checker.look(lookAt(3, "blue"));
     expect(completed(checker)).toEqual([true, true, true]);
     expect(checker.states.some(({ current }) => current)).toBe(false);
   });
@@ -70,10 +70,10 @@ describe("where a step begins", () => {
     return { steps, seen };
   }
 
-  test("the first step at the first look, the next at the look before the one that completed it", () => {
+  test("the first step at the first look, the next at the look before the one that completed it", async () => {
     const { steps, seen } = recording(["a", "b"]);
     const checker = new Checker(steps);
-    for (const [n, name] of ["", "", "a", ""].entries()) checker.look(lookAt(n + 1, name));
+    for (const [n, name] of ["", "", "a", ""].entries()) await checker.look(lookAt(n + 1, name));
     expect(seen.get("a")?.map(({ since }) => since.sequence)).toEqual([1, 1, 1]);
     expect(seen.get("b")?.map(({ since, now }) => [since.sequence, now.sequence])).toEqual([
       [2, 3],
@@ -81,24 +81,24 @@ describe("where a step begins", () => {
     ]);
   });
 
-  test("what one command did for two steps counts for both", () => {
+  test("what one command did for two steps counts for both", async () => {
     const { steps } = recording(["a", "b"]);
     const checker = new Checker(steps);
-    checker.look(lookAt(1));
-    checker.look(lookAt(2, "a and b"));
+    await checker.look(lookAt(1));
+    await checker.look(lookAt(2, "a and b"));
     expect(completed(checker)).toEqual([true, true]);
   });
 
-  test("its events are those since then, whole and in order", () => {
+  test("its events are those since then, whole and in order", async () => {
     const { steps, seen } = recording(["a", "b"]);
     const checker = new Checker(steps);
-    checker.look(lookAt(1, ""));
+    await checker.look(lookAt(1, ""));
     checker.addEvents([exit(1)]);
-    checker.look(lookAt(2, ""));
+    await checker.look(lookAt(2, ""));
     checker.addEvents([exit(2), exit(3)]);
-    checker.look(lookAt(3, "a"));
+    await checker.look(lookAt(3, "a"));
     checker.addEvents([exit(4)]);
-    checker.look(lookAt(4, ""));
+    await checker.look(lookAt(4, ""));
     const events = (id: string) =>
       seen
         .get(id)
@@ -108,13 +108,13 @@ describe("where a step begins", () => {
     expect(events("b")).toEqual([2, 3, 4]);
   });
 
-  test("of a story that is too long the beginning is left out, and said to be", () => {
+  test("of a story that is too long the beginning is left out, and said to be", async () => {
     const { steps, seen } = recording(["a"]);
     const checker = new Checker(steps);
-    checker.look(lookAt(1, ""));
+    await checker.look(lookAt(1, ""));
     for (let n = 0; n < 3; n++) {
       checker.addEvents(Array.from({ length: 3000 }, (_, i) => exit(n * 3000 + i)));
-      checker.look(lookAt(n + 2, ""));
+      await checker.look(lookAt(n + 2, ""));
     }
     const events = seen.get("a")?.at(-1)?.events ?? [];
     expect(events).toHaveLength(4000);
@@ -124,33 +124,33 @@ describe("where a step begins", () => {
 });
 
 describe("never the learner's fault", () => {
-  test("a look that could not be had makes unknown what isn't latched, until the next", () => {
+  test("a look that could not be had makes unknown what isn't latched, until the next", async () => {
     const checker = new Checker([
       step("a", "edge", named("red")),
       step("b", "level", named("red")),
       step("c", "edge", named("blue")),
     ]);
-    checker.look(lookAt(1, "red"));
+    await checker.look(lookAt(1, "red"));
     checker.blind("The machine did not answer.");
     expect(kinds(checker)).toEqual(["pass", "unknown", "unknown"]);
     expect(completed(checker)).toEqual([true, true, false]);
-    checker.look(lookAt(2, "red"));
+    await checker.look(lookAt(2, "red"));
     expect(kinds(checker)).toEqual(["pass", "pass", "fail"]);
   });
 
-  test("a step that has not begun has no verdict, blind or not", () => {
+  test("a step that has not begun has no verdict, blind or not", async () => {
     const checker = new Checker([step("a", "edge", named("red")), step("b", "edge", named("red"))]);
     checker.blind("not a look yet");
     expect(kinds(checker)).toEqual([undefined, undefined]);
   });
 
-  test("a check that throws is unknown, and says that it is the lab's fault", () => {
+  test("a check that throws is unknown, and says that it is the lab's fault", async () => {
     const checker = new Checker([
       step("a", "edge", () => {
         throw new TypeError("no such field");
       }),
     ]);
-    checker.look(lookAt(1));
+    await checker.look(lookAt(1));
     expect(checker.states[0]?.verdict).toMatchObject({
       kind: "unknown",
       reason: expect.stringMatching(/no such field.*not yours/),

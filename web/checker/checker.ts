@@ -1,13 +1,24 @@
 import { messageOf } from "../core/errors.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "../lab/events.ts";
-import type { Step } from "../lab/lab.ts";
+import type { Findings, Inquiry } from "../lab/inquiry.ts";
+import type { CheckContext, Step } from "../lab/lab.ts";
+import { emptyScene, type Scene } from "../lab/scene.ts";
 import { unknown, type Verdict } from "../lab/verdict.ts";
 import type { CheckerSave } from "./checker-save.ts";
 import type { StepState } from "./step-state.ts";
 
 /** Events kept for one step; a longer story is cut at its beginning, and says so. */
 const maxEvents = 4000;
+/** Seconds of the guest's clock: a step that is done and must hold asks its further questions no more often. */
+const heldStepAsksEvery = 3;
+
+/** Answers a step's further questions. What can't be answered is left out. */
+export type Ask = (inquiries: readonly Inquiry[]) => Promise<Findings>;
+
+const silent = "The machine did not answer in time.";
+const nothingFound: Findings = new Map();
+const askNothing: Ask = () => Promise.resolve(nothingFound);
 
 interface Progress {
   readonly step: Step;
@@ -16,7 +27,12 @@ interface Progress {
   baseline: Snapshot | undefined;
   events: ProcessEvent[];
   answer: string | undefined;
+  /** What the verdict was made from. */
+  context: CheckContext | undefined;
 }
+
+/** What a look changes of a step. */
+type Judged = Pick<Progress, "verdict" | "completed" | "baseline" | "events" | "context">;
 
 /**
  * Steps in order against looks in order. A step begins at the look *before* the one that completed the step ahead of it: what one
@@ -24,11 +40,18 @@ interface Progress {
  */
 export class Checker {
   readonly #progress: readonly Progress[];
+  #scene: Scene = emptyScene;
   #previous: Snapshot | undefined;
   /** Events since the previous look. */
   #recent: ProcessEvent[] = [];
+  /** Those that are just being judged with a look. */
+  #underLook: readonly ProcessEvent[] = [];
 
-  constructor(steps: readonly Step[]) {
+  readonly #onBroken: (error: unknown) => void;
+
+  /** `onBroken` hears of checks that throw. */
+  constructor(steps: readonly Step[], onBroken: (error: unknown) => void = () => undefined) {
+    this.#onBroken = onBroken;
     this.#progress = steps.map((step) => ({
       step,
       verdict: undefined,
@@ -36,7 +59,13 @@ export class Checker {
       baseline: undefined,
       events: [],
       answer: undefined,
+      context: undefined,
     }));
+  }
+
+  /** What the lab's setup put into the machine; to be given before the first look. */
+  set scene(scene: Scene) {
+    this.#scene = scene;
   }
 
   get states(): readonly StepState[] {
@@ -55,6 +84,11 @@ export class Checker {
     return (this.#progress.find(({ completed }) => !completed) ?? this.#progress.at(-1))?.baseline;
   }
 
+  /** What the newest verdict of a step was made from: for whoever wants to judge it again. */
+  contextOf(step: string): CheckContext | undefined {
+    return this.#progress.find((progress) => progress.step.id === step)?.context;
+  }
+
   save(): CheckerSave {
     const snapshots: Snapshot[] = [];
     const indexOf = (snapshot: Snapshot | undefined) => {
@@ -63,8 +97,9 @@ export class Checker {
       return known >= 0 ? known : snapshots.push(snapshot) - 1;
     };
     return {
+      scene: this.#scene,
       previous: indexOf(this.#previous),
-      recent: this.#recent,
+      recent: [...this.#underLook, ...this.#recent],
       steps: this.#progress.map((progress) => ({
         id: progress.step.id,
         completed: progress.completed,
@@ -81,6 +116,7 @@ export class Checker {
   /** Goes on where another checker of the same lab was saved. A step that the lab did not have then begins at the next look. */
   restore(save: CheckerSave): void {
     const at = (index: number | undefined) => (index === undefined ? undefined : save.snapshots[index]);
+    this.#scene = save.scene;
     this.#previous = at(save.previous);
     this.#recent = [...save.recent];
     for (const progress of this.#progress) {
@@ -106,26 +142,24 @@ export class Checker {
     if (this.#recent.length > maxEvents) this.#recent = trimmed(this.#recent);
   }
 
-  /** The first look is the baseline of the first step. */
-  look(now: Snapshot): void {
+  /**
+   * The first look is the baseline of the first step. Nothing changes before all is judged, so that a machine saved meanwhile is of
+   * one look. One at a time.
+   */
+  async look(now: Snapshot, ask: Ask = askNothing): Promise<void> {
     const before = this.#previous ?? now;
     const recent = this.#recent;
+    this.#underLook = recent;
     this.#recent = [];
-    this.#previous = now;
+    const news: Array<readonly [Progress, Judged]> = [];
     for (const progress of this.#progress) {
-      const begun = progress.baseline !== undefined;
-      if (!begun) {
-        progress.baseline = before;
-        progress.events = [...recent];
-      } else if (!isLatched(progress)) {
-        progress.events = trimmed([...progress.events, ...recent]);
-      }
-      if (!isLatched(progress)) {
-        progress.verdict = evaluate(progress, now);
-        if (progress.verdict.kind === "pass") progress.completed = true;
-      }
-      if (!progress.completed) break;
+      const judged = await judge(progress, { now, before, recent, scene: this.#scene }, ask, this.#onBroken);
+      news.push([progress, judged]);
+      if (!judged.completed) break;
     }
+    this.#underLook = [];
+    this.#previous = now;
+    for (const [progress, judged] of news) Object.assign(progress, judged);
   }
 
   /** A look that could not be had: what isn't latched is unknown until the next. */
@@ -140,12 +174,43 @@ function isLatched({ step, completed }: Progress): boolean {
   return completed && step.mode === "edge";
 }
 
-function evaluate({ step, baseline, events, answer }: Progress, now: Snapshot): Verdict {
+interface Looked {
+  readonly now: Snapshot;
+  readonly before: Snapshot;
+  readonly recent: readonly ProcessEvent[];
+  readonly scene: Scene;
+}
+
+async function judge(
+  progress: Progress,
+  { now, before, recent, scene }: Looked,
+  ask: Ask,
+  onBroken: (error: unknown) => void,
+): Promise<Judged> {
+  const { step, answer } = progress;
+  if (isLatched(progress)) return progress;
+  const begun = progress.baseline !== undefined;
+  const since = progress.baseline ?? before;
+  const events = begun ? trimmed([...progress.events, ...recent]) : [...recent];
+  if (progress.completed && step.inquire && progress.context && now.uptime - progress.context.now.uptime < heldStepAsksEvery)
+    return { verdict: progress.verdict, completed: true, baseline: since, events, context: progress.context };
+  let context: CheckContext = { now, since, events, answer, scene, found: nothingFound };
+  let verdict: Verdict;
   try {
-    return step.check({ now, since: baseline as Snapshot, events, answer });
+    const found = step.inquire ? await answered(ask, step.inquire(context)) : nothingFound;
+    context = { ...context, found: found ?? nothingFound };
+    verdict = found ? step.check(context) : unknown(silent);
   } catch (error) {
-    return unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
+    onBroken(error);
+    verdict = unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
   }
+  return { verdict, completed: progress.completed || verdict.kind === "pass", baseline: since, events, context };
+}
+
+/** Undefined when the agent is silent. */
+async function answered(ask: Ask, inquiries: readonly Inquiry[]): Promise<Findings | undefined> {
+  if (inquiries.length === 0) return nothingFound;
+  return ask(inquiries).catch(() => undefined);
 }
 
 function trimmed(events: ProcessEvent[]): ProcessEvent[] {

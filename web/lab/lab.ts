@@ -1,5 +1,7 @@
 import type { Snapshot } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "./events.ts";
+import type { Findings, Inquiry } from "./inquiry.ts";
+import type { Scene } from "./scene.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a check is given. It is a pure function of this: no clock, no memory of its own. */
@@ -12,7 +14,14 @@ export interface CheckContext {
   readonly events: readonly ProcessEvent[];
   /** What the learner answered to the step's question; undefined before that. To be compared with the kernel, never with a constant. */
   readonly answer: string | undefined;
+  /** Processes and facts that the lab's setup left. */
+  readonly scene: Scene;
+  /** Answers to the step's `inquire`. */
+  readonly found: Findings;
 }
+
+/** What a step's further questions are made from. */
+export type InquiryContext = Omit<CheckContext, "found">;
 
 export type Check = (context: CheckContext) => Verdict;
 
@@ -32,6 +41,8 @@ export interface Step {
   /** `edge`: done once seen. `level`: must hold; the verdict can flip back, the completion stays. */
   readonly mode: "edge" | "level";
   readonly question?: Question;
+  /** What the check has to know beyond a look: probes, files, filters. Asked at every look that the step is judged by, so keep it cheap. */
+  readonly inquire?: (context: InquiryContext) => readonly Inquiry[];
   readonly check: Check;
 }
 
@@ -62,6 +73,11 @@ export interface Lab {
   /** Ids of labs that should be done before. */
   readonly needs?: readonly string[];
   readonly files?: readonly LabFile[];
+  /**
+   * A shell script below `files/`, run as root before the lab's first look with `SEED` in its environment, a number that differs
+   * from attempt to attempt. `plant NAME COMMAND …` starts a process that stays; `fact NAME VALUE` tells the checks something.
+   */
+  readonly setup?: string;
   /** Files of the guest that the editor offers, by absolute path. */
   readonly edit?: readonly string[];
   readonly steps: readonly Step[];

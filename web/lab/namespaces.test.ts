@@ -3,6 +3,7 @@ import type { Namespace, NamespaceHolder, Process, Snapshot } from "../kernel/sn
 import { namespaceKey } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "./events.ts";
 import { inNew, isAway, newNamespaces } from "./namespaces.ts";
+import { emptyScene } from "./scene.ts";
 
 const host = 100;
 
@@ -37,7 +38,7 @@ const fork = (pid: number, parent: number): ProcessEvent => ({ kind: "fork", pid
 const shell = { pid: 10, uts: host };
 
 function pidsInNew(since: Snapshot, now: Snapshot, events: readonly ProcessEvent[] = []): number[] {
-  return inNew("uts", { since, now, events, answer: undefined }).map(({ pid }) => pid);
+  return inNew("uts", { since, now, events, answer: undefined, scene: emptyScene, found: new Map() }).map(({ pid }) => pid);
 }
 
 describe("in a namespace made since the step began", () => {
@@ -80,7 +81,11 @@ describe("in a namespace made since the step began", () => {
 test("a namespace that only a mount keeps is new when it was not there", () => {
   const since = lookAt([shell], [7]);
   const now = lookAt([shell], [7, 8]);
-  expect(newNamespaces("uts", { since, now, events: [], answer: undefined }).map(({ inode }) => inode)).toEqual([8]);
+  expect(
+    newNamespaces("uts", { since, now, events: [], answer: undefined, scene: emptyScene, found: new Map() }).map(
+      ({ inode }) => inode,
+    ),
+  ).toEqual([8]);
 });
 
 test("a process whose namespace is not shown is away from nothing", () => {

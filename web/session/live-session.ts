@@ -3,10 +3,11 @@ import { Checker } from "../checker/checker.ts";
 import { DisposableStore } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
-import type { Lab } from "../lab/lab.ts";
+import type { CheckContext, Lab } from "../lab/lab.ts";
 import type { Machine, StartFrom, StartReport } from "../machine/machine.ts";
 import type { StateStore } from "../machine/store/store-api.ts";
 import type { HelloOk } from "../protocol/results.ts";
+import { answerInquiries } from "./answer-inquiries.ts";
 import type { Checkpoints, GuestFiles, Session, Terminal } from "./api.ts";
 import { LiveCheckpoints } from "./checkpoints/live-checkpoints.ts";
 import { NoCheckpoints } from "./checkpoints/no-checkpoints.ts";
@@ -15,6 +16,7 @@ import type { SavedSession } from "./checkpoints/saved-session.ts";
 import { KernelFeed } from "./kernel-feed.ts";
 import { processEvents } from "./process-events.ts";
 import { SessionFiles } from "./session-files.ts";
+import { setUpLab } from "./set-up-lab.ts";
 import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState } from "./state.ts";
 import { Terminals } from "./terminals.ts";
 import { Watcher } from "./watcher.ts";
@@ -24,6 +26,10 @@ export interface LiveSessionOptions {
   readonly createMachine: () => Machine;
   /** Contents of a file of the lab's `files/`. */
   readonly readLabFile: (source: string) => Promise<Uint8Array>;
+  /** A machine to go on with, in place of a fresh one. */
+  readonly from?: Captured;
+  /** A check threw, or what asks for it did. */
+  readonly onBrokenCheck?: (error: unknown) => void;
   /** Where machines are kept; without it there are no checkpoints. */
   readonly keep?: {
     readonly store: StateStore;
@@ -33,8 +39,14 @@ export interface LiveSessionOptions {
   };
 }
 
+/** A machine as it was at one moment, and all that goes with it. */
+export interface Captured {
+  readonly state: Uint8Array<ArrayBuffer>;
+  readonly saved: SavedSession;
+}
+
 /** What a machine starts from: the image's state, power-on, or one that was saved. */
-type Origin = "restore" | "boot" | { readonly state: Uint8Array<ArrayBuffer>; readonly saved: SavedSession };
+type Origin = "restore" | "boot" | Captured;
 
 /** A guest that boots is given this long until PID 1 answers. */
 const bootDeadlineMs = 90_000;
@@ -150,6 +162,11 @@ export class LiveSession implements Session {
     await this.#life?.watcher.fresh();
   }
 
+  /** What the newest verdict of a step was made from. */
+  contextOf(step: string): CheckContext | undefined {
+    return this.#life?.checker.contextOf(step);
+  }
+
   pause(): void {
     this.#pausedByUser = true;
     this.#life?.watcher.stop();
@@ -195,20 +212,21 @@ export class LiveSession implements Session {
   #checkpointHost(): ConstructorParameters<typeof LiveCheckpoints>[0] {
     return {
       lab: this.lab.id,
-      capture: (current) => this.#capture(current),
+      capture: (current) => this.capture(current),
       revive: (state, saved) => this.#live({ state, saved }),
       completedSteps: () => this.#state.steps.filter(({ completed }) => completed).length,
       changed: () => this.#kept && this.#update({ checkpoints: this.#kept.state }),
     };
   }
 
-  async #capture(current: string | undefined): Promise<{ state: Uint8Array<ArrayBuffer>; saved: SavedSession } | undefined> {
+  /** `current`: the checkpoint from which the machine came. Undefined while there is no running machine. */
+  async capture(current?: string): Promise<Captured | undefined> {
     const life = this.#life;
     if (!life || this.#state.phase.kind !== "ready") return undefined;
     const state = await life.machine.save();
     // Nothing that the guest sent before has yet to be heard, and nothing sent afterwards was: messages keep their order.
     const saved: SavedSession = {
-      version: 1,
+      version: 2,
       terminals: this.#terminals.save(),
       desk: structuredClone(this.#state.desk) as SavedSession["desk"],
       answers: { ...this.#state.answers },
@@ -221,7 +239,7 @@ export class LiveSession implements Session {
   /** Goes on where the learner was, if they were here. */
   async #first(): Promise<void> {
     await this.#options.keep?.free;
-    const resumed = await this.#kept?.resumed();
+    const resumed = this.#options.from ?? (await this.#kept?.resumed());
     if (this.#disposed) return;
     if (resumed && "state" in resumed) await this.#live(resumed);
     else await this.#live("restore", resumed && `Your last visit could not be taken up: ${resumed.problem}`);
@@ -267,12 +285,15 @@ export class LiveSession implements Session {
     const store = new DisposableStore();
     const machine = store.add(this.#options.createMachine());
     const agent = store.add(new Agent(machine.port));
-    const checker = new Checker(this.lab.steps);
+    const checker = new Checker(this.lab.steps, this.#options.onBrokenCheck);
     const watcher = store.add(
       new Watcher(agent, {
-        onLook: (snapshot) => {
-          checker.look(snapshot);
-          this.kernel.show(snapshot, checker.baseline ?? snapshot);
+        onLook: async (snapshot) => {
+          const baseline = checker.baseline ?? snapshot;
+          this.kernel.show(snapshot, baseline);
+          await checker.look(snapshot, (inquiries) => answerInquiries(agent, inquiries));
+          if (store.disposed) return;
+          if (checker.baseline && checker.baseline !== baseline) this.kernel.show(snapshot, checker.baseline);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
           this.#kept?.looked(checker.states);
         },
@@ -340,18 +361,9 @@ export class LiveSession implements Session {
   }
 
   /** `fresh`: the lab's files are not in it yet. */
-  async #prepare({ agent, watcher, machine, store }: Life, fresh: boolean): Promise<void> {
+  async #prepare({ agent, watcher, machine, store, checker }: Life, fresh: boolean): Promise<void> {
     await Promise.all([agent.setClock(Date.now()), agent.seedEntropy(crypto.getRandomValues(new Uint8Array(64)))]);
-    for (const file of fresh ? (this.lab.files ?? []) : []) {
-      await agent.writeFile({
-        path: file.path,
-        data: await this.#options.readLabFile(file.source),
-        truncate: true,
-        makeParents: true,
-        mode: file.mode ?? 0o644,
-        ...(file.owner ? { owner: file.owner } : {}),
-      });
-    }
+    if (fresh) checker.scene = await setUpLab(agent, this.lab, this.#options.readLabFile);
     await agent.watchProcesses(true);
     if (store.disposed) return;
     if (this.#pausedByUser) this.pause();

@@ -8,19 +8,11 @@ import type { HelloOk } from "../protocol/results.ts";
 import type { Terminal } from "./api.ts";
 import type { SavedSession } from "./checkpoints/saved-session.ts";
 import { endOfShell } from "./end-of-shell.ts";
+import { guestEnvironment } from "./guest-environment.ts";
 import type { TerminalState } from "./state.ts";
 import { TerminalChannel } from "./terminal-channel.ts";
 
 const shell = { columns: 80, rows: 24, uid: 0, gid: 0, cwd: "/root", argv: ["/bin/bash", "--login"] };
-const environment = [
-  "HOME=/root",
-  "USER=root",
-  "LOGNAME=root",
-  "SHELL=/bin/bash",
-  "TERM=xterm-256color",
-  "LANG=C.UTF-8",
-  "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-];
 /** The agent has no terminal of this number: what is written to one that ended goes nowhere. */
 const noPty = 0xffff_ffff;
 
@@ -135,7 +127,7 @@ export class Terminals implements Disposable {
 
   /** `id`: of the terminal that it takes the place of. */
   async #open(agent: Agent, id?: number): Promise<TerminalChannel> {
-    const { terminal, pid } = await agent.openPty({ ...shell, environment });
+    const { terminal, pid } = await agent.openPty({ ...shell, environment: guestEnvironment });
     return this.#add(agent, { pty: terminal, pid, printed: new Uint8Array(0), ...(id === undefined ? {} : { id }) });
   }
 

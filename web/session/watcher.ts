@@ -9,7 +9,8 @@ import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 
 export interface WatcherEvents {
-  onLook(snapshot: Snapshot): void;
+  /** The next look waits until this one has been judged, and what that costs counts as the look's. */
+  onLook(snapshot: Snapshot): Promise<void>;
   /** The last look with newer counters, while somebody looks on. */
   onCounters(snapshot: Snapshot): void;
   /** The agent did not answer, or not in time. */
@@ -183,14 +184,15 @@ export class Watcher implements Disposable {
     if (JSON.stringify(queries) !== JSON.stringify(this.#cheapQueries)) this.#cheapHash = undefined;
     this.#cheapQueries = queries;
     this.#lastSnapshot = snapshot;
-    if (!this.#stopped) this.#events.onLook(snapshot);
     for (const resolve of waiting) resolve();
   }
 
   /** After a look that failed, those who waited for it wait for the next. */
   async #look(waiting: Array<() => void>): Promise<Snapshot> {
     try {
-      return await look(this.#agent, ++this.#sequence, this.#details);
+      const snapshot = await look(this.#agent, ++this.#sequence, this.#details);
+      if (!this.#stopped) await this.#events.onLook(snapshot);
+      return snapshot;
     } catch (error) {
       this.#waiting.push(...waiting);
       throw error;

@@ -13,7 +13,7 @@ const openFile = z.object({
 
 const savedSession = z.object({
   /** Rises when what a checker remembers of the kernel changes its shape. */
-  version: z.literal(1),
+  version: z.literal(2),
   terminals: z.array(
     z.object({
       id: z.number(),
@@ -34,7 +34,7 @@ const savedSession = z.object({
   answers: z.record(z.string(), z.string()),
   /** Made and read by the checker alone; the store proves that it is what was saved. */
   checker: z.custom<CheckerSave>(
-    (value) => typeof value === "object" && value !== null && "snapshots" in value && "steps" in value,
+    (value) => typeof value === "object" && value !== null && "scene" in value && "snapshots" in value && "steps" in value,
   ),
   /** The checkpoint from which the machine came. */
   current: optional(z.string()),

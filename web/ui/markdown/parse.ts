@@ -5,9 +5,13 @@ import { gfm } from "micromark-extension-gfm";
 
 /** GitHub's markdown as a tree, without positions. The build does this, so that the page carries no parser and parses nothing. */
 export function parseMarkdown(source: string): Root {
-  const root = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const root = parseWithPositions(source);
   dropPositions(root);
   return root;
+}
+
+export function parseWithPositions(source: string): Root {
+  return fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
 function dropPositions(node: Nodes): void {
