@@ -40,7 +40,8 @@ export class Watcher implements Disposable {
   readonly #events: WatcherEvents;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #running = false;
-  #stopped = false;
+  /** Until `start`. */
+  #stopped = true;
   #counters: ReadonlySet<CounterKind> = new Set();
   #countersCost = 5;
   #lastCounters = Number.NEGATIVE_INFINITY;
