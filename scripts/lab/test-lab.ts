@@ -166,8 +166,7 @@ async function tryWrong(running: RunningLab, folder: LabFolder, script: TypedScr
     const left = () => state().verdict?.kind === "fail";
     await running.stepsReach(left, solvedMs, "The step").catch(() => undefined);
   }
-  if (script.expect !== undefined)
-    await record(running, folder, state().id, script.name, { kind: "fail", told: script.expect });
+  if (script.expect !== undefined) await record(running, folder, state().id, script.name, { kind: "fail", told: script.expect });
   return withStacks(running, judgedWrong(state(), script));
 }
 

@@ -1,0 +1,265 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../page/chromium.ts";
+import { LabPage } from "../page/lab-page.ts";
+import { type Serving, serveFolder } from "../page/serve.ts";
+import { distFolder } from "../paths.ts";
+import { median, rounded, type Spread, spread } from "./statistics.ts";
+
+export interface WorkspaceResults {
+  /** From the click to the checkpoint in the timeline. */
+  readonly checkpointSaveMs: Spread;
+  /** From the click to a machine that runs again, with its terminals. */
+  readonly checkpointRestoreMs: Spread;
+  /** The largest of the checkpoints that finishing a step makes, as it lies in the store. */
+  readonly checkpointBytes: number;
+  /** A key's way to the guest and back to the screen: while nothing is saved, and while saving goes on. */
+  readonly typingMs: Spread;
+  readonly typingWhileSavingMs: Spread;
+  /** The first time, with nothing of it cached: from the click to a file's text. */
+  readonly editorOpenMs: number;
+  /** Scripts and styles of a lab's page, gzipped, without the editor and the machine. */
+  readonly shellBytes: number;
+  /** From a process's start in the guest to its box in the picture. */
+  readonly pictureMs: Spread;
+  /** Frames a second while the picture shows 200 processes of which some come and go; as many as the browser makes of an empty page. */
+  readonly pictureFps: number;
+  readonly emptyPageFps: number;
+}
+
+const rounds = 20;
+const stepCommands: ReadonlyArray<readonly [string, string]> = [
+  ["unshare --uts bash\n", "new-uts"],
+  ["hostname box\n", "rename-inside"],
+];
+
+export async function benchWorkspace(): Promise<WorkspaceResults> {
+  const serving = await serveFolder(distFolder);
+  const browser = await launchChromium();
+  try {
+    return {
+      shellBytes: await shellBytes(browser, serving),
+      checkpointBytes: await checkpointBytes(browser, serving),
+      ...(await checkpointTimes(browser, serving)),
+      editorOpenMs: await editorOpenMs(browser),
+      ...(await pictureTimes(browser, serving)),
+    };
+  } finally {
+    await browser.close();
+    await serving.close();
+  }
+}
+
+async function shellBytes(browser: Browser, { address }: Serving): Promise<number> {
+  const files = new Set<string>();
+  const lab = await LabPage.open(browser, address, {
+    prepare: (page) => {
+      page.on("request", (request) => {
+        const file = request.url().slice(address.length).split(/[?#]/, 1)[0] ?? "";
+        if (/\.(js|css)$/.test(file)) files.add(file);
+      });
+      return Promise.resolve();
+    },
+  });
+  await lab.ready();
+  await lab.close();
+  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(path.join(distFolder, file))).length));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function checkpointBytes(browser: Browser, { address }: Serving): Promise<number> {
+  const lab = await (await LabPage.open(browser, address)).ready();
+  await lab.page.locator('[data-testid="timeline"] li[data-kind="start"]').waitFor();
+  let before = await storedBytes(lab);
+  let largest = 0;
+  for (const [index, [command, step]] of stepCommands.entries()) {
+    await lab.type(command);
+    await lab.stepIs(step, "pass");
+    await lab.page.locator('[data-testid="timeline"] li[data-kind="step"]').nth(index).waitFor();
+    const after = await storedBytes(lab);
+    largest = Math.max(largest, after - before);
+    before = after;
+  }
+  await lab.close();
+  return largest;
+}
+
+/** What lies in the store for good: not the record that is replaced all the time. */
+function storedBytes(lab: LabPage): Promise<number> {
+  return lab.page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open("nslab-machines");
+        opening.onerror = () => reject(opening.error ?? new Error("no store"));
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const transaction = database.transaction(["records", "tables"]);
+          const records = transaction.objectStore("records").getAll();
+          const tables = transaction.objectStore("tables").getAll();
+          transaction.oncomplete = () => {
+            database.close();
+            const kept = records.result.filter(({ rolling }) => !rolling);
+            const packs = new Set(kept.flatMap(({ packs: own }) => own));
+            const ofRecords = kept.reduce((sum, { pieces, extra }) => sum + pieces.length + extra.length, 0);
+            const ofTables = tables.result
+              .filter(({ id }) => packs.has(id))
+              .reduce((sum, { bytes, hashes, lengths }) => sum + bytes + hashes.byteLength + lengths.byteLength, 0);
+            resolve(ofRecords + ofTables);
+          };
+        };
+      }),
+  );
+}
+
+async function checkpointTimes(browser: Browser, { address }: Serving) {
+  const lab = await (await LabPage.open(browser, address)).ready();
+  const { page } = lab;
+  const idle = page.locator('[data-testid="timeline"]:not([data-busy])');
+  await page.locator('[data-testid="timeline"] li[data-kind="start"]').waitFor();
+  const items = page.locator('[data-testid="timeline"] li[data-kind="manual"]');
+  const save = async (name: string) => {
+    await page.getByTestId("checkpoint-save").click();
+    await page.getByTestId("checkpoint-name").fill(name);
+    const began = performance.now();
+    await page.getByTestId("save-confirm").click();
+    await items.getByText(name, { exact: true }).waitFor();
+    await idle.waitFor();
+    return performance.now() - began;
+  };
+  try {
+    const typing: number[] = [];
+    await lab.type("unshare --uts bash\n");
+    await lab.stepIs("new-uts", "pass");
+    await page.locator('[data-testid="timeline"] li[data-kind="step"]').waitFor();
+    for (let i = 0; i < rounds; i++) typing.push(await echoMs(lab));
+    const saves: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      await lab.type(`\u0015echo ${i} > /root/f${i}\n`);
+      await lab.shows(`f${i}`);
+      saves.push(await save(`save ${i}`));
+    }
+    const whileSaving: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      await page.getByTestId("checkpoint-save").click();
+      await page.getByTestId("checkpoint-name").fill(`typing ${i}`);
+      await page.getByTestId("save-confirm").click();
+      whileSaving.push(await echoMs(lab));
+      await items.getByText(`typing ${i}`, { exact: true }).waitFor();
+      await idle.waitFor();
+    }
+    const restores: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      await items.getByText(`save ${i}`, { exact: true }).click();
+      await page.getByTestId("checkpoint-back").waitFor();
+      const began = performance.now();
+      await page.getByTestId("checkpoint-back").click();
+      await page.locator('[data-testid="timeline"][data-busy="restoring"]').waitFor({ state: "attached" });
+      await idle.waitFor({ state: "attached" });
+      await lab.shows(`f${i}`);
+      restores.push(performance.now() - began);
+    }
+    return {
+      checkpointSaveMs: spread(saves),
+      checkpointRestoreMs: spread(restores),
+      typingMs: spread(typing),
+      typingWhileSavingMs: spread(whileSaving),
+    };
+  } finally {
+    await lab.close();
+  }
+}
+
+/** One key, from its press until the screen shows one more of it. */
+async function echoMs(lab: LabPage): Promise<number> {
+  const { page } = lab;
+  await page.locator('[data-testid^="terminal-"]:visible .xterm-helper-textarea').first().focus();
+  const before = (await lab.terminal()).split("~").length;
+  await page.evaluate(() =>
+    addEventListener("keydown", () => (document.documentElement.dataset["pressed"] = String(performance.now())), {
+      capture: true,
+      once: true,
+    }),
+  );
+  const echoed = page.waitForFunction(
+    (least) =>
+      (document.querySelector<HTMLElement>('[data-testid^="terminal-"] .xterm-rows')?.innerText.split("~").length ?? 0) > least &&
+      performance.now() - Number(document.documentElement.dataset["pressed"]),
+    before,
+    { polling: "raf" },
+  );
+  await page.keyboard.press("~");
+  return Number(await (await echoed).jsonValue());
+}
+
+async function editorOpenMs(browser: Browser): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < 3; i++) {
+    const serving = await serveFolder(distFolder);
+    const lab = await (await LabPage.open(browser, serving.address)).ready();
+    const began = performance.now();
+    await lab.page.getByTestId("editor-show").click();
+    await lab.page.getByTestId("editor-path").fill("/etc/hostname");
+    await lab.page.getByTestId("editor-open").click();
+    await lab.page.getByTestId("code").getByText("lab").waitFor();
+    times.push(performance.now() - began);
+    await lab.close();
+    await serving.close();
+  }
+  return rounded(median(times), 0);
+}
+
+async function pictureTimes(browser: Browser, { address }: Serving) {
+  const lab = await (await LabPage.open(browser, address)).ready();
+  const { page } = lab;
+  try {
+    await page.getByTestId("picture-namespaces").click();
+    const times: number[] = [];
+    for (let i = 0; i < rounds; i++) {
+      const drawn = page.waitForFunction(
+        () => document.querySelectorAll('[data-testid^="process-"][data-new="true"]').length > 0 && Date.now(),
+        undefined,
+        { polling: "raf", timeout: 60_000 },
+      );
+      await lab.type(`sleep 999 & echo P${i}=$EPOCHREALTIME\n`);
+      const at = Number(await (await drawn).jsonValue());
+      await lab.shows(`P${i}=1`);
+      const started = Number(new RegExp(`P${i}=(\\d+\\.\\d+)`).exec(await lab.terminal())?.[1]) * 1000;
+      times.push(at - started);
+      await lab.type("kill %%; wait; clear\n");
+      await page.waitForFunction(() => document.querySelectorAll('[data-testid^="process-"][data-new="true"]').length === 0);
+    }
+    await lab.type("for i in $(seq 200); do sleep 9999 & done; clear\n");
+    await page.waitForFunction(() => document.querySelectorAll('[data-testid^="process-"]').length > 200, undefined, {
+      timeout: 120_000,
+    });
+    await lab.type("while true; do sleep 0.3 & wait $!; done\n");
+    return { pictureMs: spread(times), pictureFps: await framesPerSecond(page), emptyPageFps: await emptyPageFps(browser) };
+  } finally {
+    await lab.close();
+  }
+}
+
+async function emptyPageFps(browser: Browser): Promise<number> {
+  const page = await browser.newPage();
+  try {
+    return await framesPerSecond(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Over five seconds. */
+async function framesPerSecond(page: LabPage["page"]): Promise<number> {
+  const frames = await page.evaluate(async () => {
+    const began = performance.now();
+    let count = 0;
+    while (performance.now() - began < 5000) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      count++;
+    }
+    return (count * 1000) / (performance.now() - began);
+  });
+  return rounded(frames);
+}
