@@ -90,6 +90,19 @@ describe("a checkpoint", () => {
     expect(await page.run("echo alive")).toContain("alive");
   });
 
+  test("is gone back to time and again, out of the middle of disk reads and compilations", async () => {
+    const page = await browser.ready();
+    await page.run("word=kept");
+    const { id } = await saved(page, "before");
+    for (let i = 0; i < 10; i++) {
+      page.type(`word=lost; (while :; do cat /usr/bin/* /usr/sbin/* > /dev/null; lsns > /dev/null; done) & echo at work ${i}`);
+      await page.prints(new RegExp(`^at work ${i}`, "m"), 30_000);
+      await page.session.checkpoints.restore(id);
+      await page.phase("ready");
+      expect(await page.run("echo word is $word; jobs | wc -l")).toMatch(/word is kept\s+0/);
+    }
+  });
+
   test("is kept while programs print, and gives back a terminal that goes on printing", async () => {
     const page = await browser.ready();
     page.type("for i in $(seq 100000); do echo line $i; done");

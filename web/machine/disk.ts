@@ -48,6 +48,8 @@ export class ChunkedDisk implements V86Disk {
   #fetched = 0;
   /** Reads and writes that v86 waits for. */
   #open = 0;
+  /** Counts the machines that had this disk, one after the other. */
+  #era = 0;
 
   byteLength: number;
   onload: ((event: object) => void) | undefined;
@@ -86,8 +88,10 @@ export class ChunkedDisk implements V86Disk {
       return;
     }
     this.#open++;
+    const era = this.#era;
     this.#readChunks(start, length).then(
       () => {
+        if (era !== this.#era) return;
         if (!this.#abort.signal.aborted) done(this.#assemble(start, length));
         this.#closed();
       },
@@ -110,7 +114,9 @@ export class ChunkedDisk implements V86Disk {
     const firstPage = Math.floor(start / pageSize);
     const lastPage = Math.floor((start + bytes.length - 1) / pageSize);
     const copy = bytes.slice();
+    const era = this.#era;
     const write = () => {
+      if (era !== this.#era) return;
       for (let page = firstPage; page <= lastPage; page++) {
         const pageStart = page * pageSize;
         const target =
@@ -139,7 +145,11 @@ export class ChunkedDisk implements V86Disk {
     return [[...this.#written].map(([page, bytes]) => [page, bytes])];
   }
 
+  /** Another machine has the disk now: what the one before still waits for is answered no more. */
   set_state(state: unknown[]): void {
+    this.#era++;
+    this.#open = 0;
+    this.#tellIdle();
     this.#written.clear();
     const pages = state[0];
     if (!Array.isArray(pages)) return;

@@ -61,6 +61,10 @@ export class Emulator implements Machine {
         "This browser has no WebAssembly, which the machine needs. Use a current Firefox, Chrome, Edge or Safari, or turn WebAssembly on.",
       );
     }
+    if (typeof how === "object" && this.#v86) {
+      await this.#restoreInPlace(this.#v86, how.state);
+      return { how: "restored", bootReason: undefined, terminals: [] };
+    }
     const index = parseImageIndex(await this.#source.read("index.json", { signal: this.#abort.signal, fresh: true }));
     this.#index = index;
     const wasm = awaitedLater(this.#fetch("emulator", index.wasm));
@@ -213,6 +217,19 @@ export class Emulator implements Machine {
     this.#v86 = emulator;
     this.#listen(emulator);
     if (!this.#paused) await emulator.run();
+  }
+
+  /** Nothing is fetched, compiled or allocated again. */
+  async #restoreInPlace(emulator: V86, state: Uint8Array<ArrayBuffer>): Promise<void> {
+    clearTimeout(this.#stallPause);
+    await emulator.stop();
+    try {
+      await emulator.restore_state(state.buffer);
+    } catch (cause) {
+      throw new LabError("bad-state", "The saved machine could not be restored.", { cause, detail: `restore: ${String(cause)}` });
+    }
+    this.#paused = false;
+    await emulator.run();
   }
 
   /** v86 starts the rest of its construction without anybody awaiting it; what fails there (a damaged state, no memory) would be lost. */

@@ -53,7 +53,7 @@ const bootDeadlineMs = 90_000;
 /** The echo of a key is no sign that something was done; a prompt is longer. What neither shows is found by the cheap look. */
 const longestEcho = 8;
 const rehelloMs = 3000;
-/** One life of one machine: made by start, reset and retry, and gone with the next. */
+/** One life of a machine: made by start, reset, retry and going back, and gone with the next. */
 interface Life {
   readonly store: DisposableStore;
   readonly machine: Machine;
@@ -247,8 +247,10 @@ export class LiveSession implements Session {
   }
 
   async #live(origin: Origin, notice?: string): Promise<void> {
-    this.#end();
-    const life = this.#begin();
+    // A machine that is well takes up another's state in place, which is quicker than starting an emulator for it.
+    const reused = typeof origin === "object" && this.#state.phase.kind === "ready" ? this.#life?.machine : undefined;
+    this.#end(reused);
+    const life = this.#begin(reused ?? this.#options.createMachine());
     const { machine } = life;
     const saved = typeof origin === "object" ? origin.saved : undefined;
     try {
@@ -281,9 +283,8 @@ export class LiveSession implements Session {
     }
   }
 
-  #begin(): Life {
+  #begin(machine: Machine): Life {
     const store = new DisposableStore();
-    const machine = store.add(this.#options.createMachine());
     const agent = store.add(new Agent(machine.port));
     const checker = new Checker(this.lab.steps, this.#options.onBrokenCheck);
     const watcher = store.add(
@@ -426,9 +427,11 @@ export class LiveSession implements Session {
     if (this.#state.phase.kind === "loading") this.#update({ phase });
   }
 
-  #end(): void {
+  /** `keep`: the machine that goes on in the next life. */
+  #end(keep?: Machine): void {
     this.#terminals.clear();
     this.#life?.store.dispose();
+    if (this.#life && this.#life.machine !== keep) this.#life.machine.dispose();
     this.#life = undefined;
     this.kernel.clear();
   }
