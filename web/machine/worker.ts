@@ -9,12 +9,7 @@ let emulator: Emulator | undefined;
 const page = createBirpc<PageFunctions, WorkerFunctions>(
   {
     start(base, how) {
-      emulator = new Emulator(httpAssets(base));
-      emulator.port.onData((bytes) => page.data.asEvent(bytes));
-      emulator.onProgress((progress) => page.progress.asEvent(progress));
-      emulator.onStall((error) => page.stall.asEvent(error && errorData(error)));
-      emulator.onStopped((stopped) => page.stopped.asEvent(stopped));
-      emulator.onFailed((error) => page.failed.asEvent(errorData(error)));
+      emulator ??= create(base);
       return outcome(emulator.start(how));
     },
     send: (bytes) => emulator?.port.send(bytes),
@@ -30,6 +25,16 @@ const page = createBirpc<PageFunctions, WorkerFunctions>(
     on: (receive) => addEventListener("message", (event) => receive(event.data)),
   },
 );
+
+function create(base: string): Emulator {
+  const created = new Emulator(httpAssets(base));
+  created.port.onData((bytes) => page.data.asEvent(bytes));
+  created.onProgress((progress) => page.progress.asEvent(progress));
+  created.onStall((error) => page.stall.asEvent(error && errorData(error)));
+  created.onStopped((stopped) => page.stopped.asEvent(stopped));
+  created.onFailed((error) => page.failed.asEvent(errorData(error)));
+  return created;
+}
 
 addEventListener("error", (event) => page.failed.asEvent(errorData(event.error ?? event.message)));
 addEventListener("unhandledrejection", (event) => page.failed.asEvent(errorData(event.reason)));
