@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
@@ -20,7 +20,7 @@ export interface WorkspaceResults {
   readonly typingWhileSavingMs: Spread;
   /** The first time, with nothing of it cached: from the click to a file's text. */
   readonly editorOpenMs: number;
-  /** Scripts and styles of a lab's page, gzipped, without the editor and the machine. */
+  /** Scripts and styles that a lab's page fetches until its prompt stands, gzipped, without the emulator's own. */
   readonly shellBytes: number;
   /** From a process's start in the guest to its box in the picture. */
   readonly pictureMs: Spread;
@@ -53,12 +53,13 @@ export async function benchWorkspace(): Promise<WorkspaceResults> {
 }
 
 async function shellBytes(browser: Browser, { address }: Serving): Promise<number> {
+  const emulator = await emulatorScript();
   const files = new Set<string>();
   const lab = await LabPage.open(browser, address, {
     prepare: (page) => {
       page.on("request", (request) => {
         const file = request.url().slice(address.length).split(/[?#]/, 1)[0] ?? "";
-        if (/\.(js|css)$/.test(file)) files.add(file);
+        if (/\.(js|css)$/.test(file) && file !== emulator) files.add(file);
       });
       return Promise.resolve();
     },
@@ -67,6 +68,15 @@ async function shellBytes(browser: Browser, { address }: Serving): Promise<numbe
   await lab.close();
   const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(path.join(distFolder, file))).length));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** The worker with v86 in it. */
+async function emulatorScript(): Promise<string | undefined> {
+  for (const name of await readdir(path.join(distFolder, "assets"))) {
+    if (/^worker-.*\.js$/.test(name) && (await readFile(path.join(distFolder, "assets", name), "utf8")).includes("v86.wasm"))
+      return `assets/${name}`;
+  }
+  return undefined;
 }
 
 async function checkpointBytes(browser: Browser, { address }: Serving): Promise<number> {

@@ -1,4 +1,4 @@
-import { use as contextOf, useEffect, useState } from "react";
+import { type ComponentType, use as contextOf, lazy, Suspense, useEffect, useState } from "react";
 import type { Cgroup, Snapshot } from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
 import { CgroupHistory, type CgroupUsage, type Use, usageOf } from "./cgroup-usage.ts";
@@ -6,8 +6,16 @@ import styles from "./cgroups-view.module.css";
 import { ExplainContext } from "./explained.tsx";
 import type { Fact } from "./fact.ts";
 import type { Freshness } from "./freshness.ts";
-import { Sparkline } from "./sparkline.tsx";
+import type { SparklineProps } from "./sparkline.tsx";
 import table from "./table.module.css";
+
+/** Comes with the first look at cgroups; a table without its curves is better than none. */
+const Sparkline = lazy(() =>
+  import("./sparkline.tsx").then(
+    ({ Sparkline: loaded }): { default: ComponentType<SparklineProps> } => ({ default: loaded }),
+    () => ({ default: () => null }),
+  ),
+);
 
 interface CgroupsViewProps {
   readonly snapshot: Snapshot;
@@ -84,12 +92,14 @@ function CgroupRow({ group, snapshot, isNew, samples }: CgroupRowProps) {
       <td>{usage.pids ? <Meter use={usage.pids} show={String} label={words.pids} /> : words.none}</td>
       <td className={events.length > 0 ? styles["event"] : undefined}>{events.join(", ") || words.none}</td>
       <td>
-        <Sparkline
-          label={words.historyOf(group.path, shownInHistory === "cpu" ? words.cpu : words.memory)}
-          times={history.map(({ at }) => at)}
-          values={history.map((sample) => sample[shownInHistory])}
-          most={(shownInHistory === "cpu" ? usage.cpu?.limit : usage.memory?.limit) ?? 0}
-        />
+        <Suspense fallback={null}>
+          <Sparkline
+            label={words.historyOf(group.path, shownInHistory === "cpu" ? words.cpu : words.memory)}
+            times={history.map(({ at }) => at)}
+            values={history.map((sample) => sample[shownInHistory])}
+            most={(shownInHistory === "cpu" ? usage.cpu?.limit : usage.memory?.limit) ?? 0}
+          />
+        </Suspense>
       </td>
     </tr>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import uPlot from "uplot";
 import styles from "./sparkline.module.css";
 
-interface SparklineProps {
+export interface SparklineProps {
   readonly label: string;
   /** Seconds, ascending. */
   readonly times: readonly number[];
