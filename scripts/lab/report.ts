@@ -11,7 +11,7 @@ export class Report {
 
   /** Nothing failed, and something was tried. */
   get ok(): boolean {
-    return this.#news.length > 0 && this.#news.every((news) => news.kind === "result" && news.result.ok);
+    return this.passed > 0 && this.failed === 0;
   }
 
   /** A row a step: how many of its solutions went green and of its wrong attempts stayed red, over all rounds. */
@@ -50,9 +50,11 @@ export class Report {
     return spread(all);
   }
 
-  summary(): string {
-    const results = this.#news.flatMap((news) => (news.kind === "result" ? [news.result] : []));
-    const failed = this.#news.filter((news) => news.kind === "broken" || !news.result.ok).length;
-    return `${results.filter(({ ok }) => ok).length} passed, ${failed} failed`;
+  get passed(): number {
+    return this.#news.filter((news) => news.kind === "result" && news.result.ok).length;
+  }
+
+  get failed(): number {
+    return this.#news.length - this.passed;
   }
 }

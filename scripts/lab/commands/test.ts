@@ -32,7 +32,9 @@ export async function test(ids: readonly string[], rounds: number): Promise<numb
     if (problem) console.log(indented(problem));
   });
   const took = (performance.now() - began) / 1000;
-  console.log(`\n${report.table()}\n\n${report.summary()} in ${took.toFixed(0)} s; verdict p95 ${report.verdictMs.p95} ms`);
+  console.log(
+    `\n${report.table()}\n\n${report.passed} passed, ${report.failed} failed in ${took.toFixed(0)} s; verdict p95 ${report.verdictMs.p95} ms`,
+  );
   return report.ok ? 0 : 1;
 }
 
