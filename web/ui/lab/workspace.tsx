@@ -39,8 +39,10 @@ export function Workspace({ wide, part, onPart, onFocusTerminal, guide, terminal
       onPart(next);
       // A part that was hidden can take the focus once it is shown.
       requestAnimationFrame(() => {
+        const pane = panes.current.get(next);
         if (next === "terminal") onFocusTerminal();
-        else panes.current.get(next)?.focus({ preventScroll: true });
+        // With the editor in front no shell can take it.
+        if (!pane?.contains(document.activeElement)) pane?.focus({ preventScroll: true });
       });
     }
     document.addEventListener("keydown", onKeyDown);

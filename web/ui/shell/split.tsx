@@ -82,7 +82,9 @@ export function Split({ name, direction = "columns", label, help, usual, first, 
         onDoubleClick={() => move(usual)}
         onKeyDown={onKeyDown}
       />
-      <div className={styles["second"]}>{second}</div>
+      <div className={styles["second"]} hidden={alone}>
+        {second}
+      </div>
     </div>
   );
 }
