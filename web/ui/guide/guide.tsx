@@ -2,6 +2,7 @@ import type { Root } from "mdast";
 import { useRef } from "react";
 import type { StepState } from "../../checker/step-state.ts";
 import type { Lab } from "../../lab/lab.ts";
+import { movesLess } from "../settings/settings.ts";
 import { Button } from "../shell/button.tsx";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
@@ -36,7 +37,7 @@ export function Guide({ lab, texts, steps, solutions, answers, onAnswer, againOf
     requestAnimationFrame(() => {
       const target = list.current?.querySelector<HTMLElement>(next ? `[data-step="${next.id}"]` : "[data-finish]");
       target?.focus({ preventScroll: true });
-      target?.closest("li, section")?.scrollIntoView({ block: "start", behavior: "smooth" });
+      target?.closest("li, section")?.scrollIntoView({ block: "start", behavior: movesLess() ? "auto" : "smooth" });
     });
   }
 

@@ -76,6 +76,11 @@ export function applySettings(): void {
   else delete dataset["motion"];
 }
 
+/** Wished for here or in the system. */
+export function movesLess(): boolean {
+  return settings.motion === "reduced" || matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
 function subscribe(listener: () => void): () => void {
   const subscription = changed.event(listener);
   return () => subscription.dispose();

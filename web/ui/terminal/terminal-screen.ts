@@ -6,7 +6,7 @@ import { Terminal as Xterm } from "@xterm/xterm";
 import { type Disposable, DisposableStore, toDisposable } from "../../core/disposable.ts";
 import type { Terminal } from "../../session/api.ts";
 import { copyText } from "../markdown/copy-text.ts";
-import type { Settings } from "../settings/settings.ts";
+import { movesLess, type Settings } from "../settings/settings.ts";
 import type { Theme } from "../theme/theme.ts";
 import { ring } from "./bell.ts";
 import { linesOf } from "./lines-of.ts";
@@ -52,7 +52,7 @@ export class TerminalScreen implements Disposable {
     this.#settings = options.settings;
     this.#xterm = new Xterm({
       allowProposedApi: true,
-      cursorBlink: blinks(options.settings),
+      cursorBlink: !movesLess(),
       fontFamily: terminalFont(element, options.settings.terminalFont),
       fontSize: options.settings.terminalSize,
       lineHeight: 1.25,
@@ -86,7 +86,7 @@ export class TerminalScreen implements Disposable {
     options.fontSize = settings.terminalSize;
     options.fontFamily = terminalFont(this.#element, settings.terminalFont);
     options.screenReaderMode = settings.screenReader;
-    options.cursorBlink = blinks(settings);
+    options.cursorBlink = !movesLess();
     this.#fitSoon();
   }
 
@@ -230,8 +230,4 @@ export class TerminalScreen implements Disposable {
   #fitNow(): void {
     if (this.#element.clientWidth > 0 && this.#element.clientHeight > 0) this.#fit.fit();
   }
-}
-
-function blinks({ motion }: Settings): boolean {
-  return motion === "system" && !matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
