@@ -49,18 +49,7 @@ export function TabStrip({ group, number, terminals, namespacesOf, ...on }: TabS
       <div className={styles["tabs"]} role="tablist" aria-label={text.terminal.tabs} ref={list} onKeyDown={onKeyDown}>
         {group.tabs.map((tab) => {
           const terminal = terminals.find(({ id }) => id === tab);
-          if (renaming === tab && terminal)
-            return (
-              <RenameField
-                key={tab}
-                name={terminal.name ?? text.terminal.name(tab)}
-                onDone={(name) => {
-                  setRenaming(undefined);
-                  if (name !== undefined) on.onRename(tab, name);
-                }}
-              />
-            );
-          const name = tab === editorTab ? text.editor.name : (terminal?.name ?? text.terminal.name(tab));
+          const name = nameOf(tab, terminals);
           const own = terminal ? namespacesOf(terminal) : [];
           return (
             <button
@@ -71,7 +60,6 @@ export function TabStrip({ group, number, terminals, namespacesOf, ...on }: TabS
               data-testid={`tab-${tab}`}
               aria-selected={tab === group.active}
               aria-controls={`shell-${tab}`}
-              aria-label={text.terminal.tabLabel(name, own.map(({ type }) => type).join(", "))}
               tabIndex={tab === group.active ? 0 : -1}
               data-ended={terminal?.status === "ended"}
               onClick={() => on.onSelect(tab)}
@@ -84,10 +72,21 @@ export function TabStrip({ group, number, terminals, namespacesOf, ...on }: TabS
                   {type}
                 </span>
               ))}
+              {own.length > 0 ? <span className="visually-hidden">{text.terminal.ownNamespaces}</span> : null}
             </button>
           );
         })}
       </div>
+      {renaming === undefined ? null : (
+        <RenameField
+          key={renaming}
+          name={nameOf(renaming, terminals)}
+          onDone={(name) => {
+            setRenaming(undefined);
+            if (name !== undefined) on.onRename(renaming, name);
+          }}
+        />
+      )}
       <div className={styles["actions"]}>
         <IconButton label={text.terminal.open} testId={`shell-open-${number}`} onClick={on.onOpen}>
           <Icon name="plus" />

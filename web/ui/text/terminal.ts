@@ -6,7 +6,7 @@ export const terminalText = {
     name: (number: number) => `Shell ${number}`,
     label: (name: string) => `Terminal, ${name}. F6 leaves it.`,
     tabs: "Shells and the editor",
-    tabLabel: (name: string, differs: string) => (differs === "" ? name : `${name}, in ${differs} namespaces of its own`),
+    ownNamespaces: "namespaces of its own",
     open: "Open another shell",
     closeTab: (name: string) => `Close ${name}`,
     closeAsk: (name: string) => `Close ${name}?`,
