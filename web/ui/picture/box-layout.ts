@@ -1,5 +1,6 @@
 import type { HierarchyNode } from "d3-hierarchy";
 import type { Process } from "../../kernel/snapshot.ts";
+import { characterWidth, fitting } from "./fitting.ts";
 import type { NamespaceNode } from "./namespace-tree.ts";
 
 export interface Chip {
@@ -30,7 +31,6 @@ export const chipHeight = 22;
 export const headerHeight = 26;
 const gap = 6;
 const padding = 8;
-const characterWidth = 6.8;
 const chipPadding = 14;
 /** A box is not made narrower than this to put another beside it. */
 const leastWidth = 230;
@@ -97,12 +97,13 @@ function flow(processes: readonly Process[], width: number): { chips: Chip[]; he
   let y = 0;
   for (const process of processes) {
     const label = `${process.pid} ${process.name}`;
-    const chipWidth = Math.min(width, label.length * characterWidth + chipPadding);
+    const wanted = label.length * characterWidth + chipPadding;
+    const chipWidth = Math.min(width, wanted);
     if (x > 0 && x + chipWidth > width) {
       x = 0;
       y += chipHeight + gap;
     }
-    chips.push({ process, label, x, y, width: chipWidth });
+    chips.push({ process, label: wanted > width ? fitting(label, width - chipPadding) : label, x, y, width: chipWidth });
     x += chipWidth + gap;
   }
   return { chips, height: chips.length > 0 ? y + chipHeight : 0 };

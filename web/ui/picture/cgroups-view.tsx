@@ -81,8 +81,10 @@ function CgroupRow({ group, snapshot, isNew, samples }: CgroupRowProps) {
   return (
     <tr data-new={isNew} data-testid={`cgroup-${group.path}`} onPointerEnter={say} onFocus={say}>
       <th scope="row" style={{ paddingInlineStart: `calc(var(--s2) + ${depth} * var(--s4))` }} title={group.path}>
-        {name}
-        {isNew ? ` – ${text.picture.isNew}` : ""}
+        <button type="button" className={styles["name"]} onClick={say}>
+          {name}
+          {isNew ? ` – ${text.picture.isNew}` : ""}
+        </button>
       </th>
       <td title={group.processes.map((pid) => `${pid} ${snapshot.processes.get(pid)?.name ?? ""}`).join(", ")}>
         {group.processes.length}

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { NamespaceType, Process, Snapshot } from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
 import { type Box, type Chip, chipHeight, layoutBoxes } from "./box-layout.ts";
+import { BoxTitle } from "./box-title.tsx";
 import { namespaceFact, processFact } from "./describe.ts";
 import styles from "./drawing.module.css";
 import { Drawing } from "./drawing.tsx";
@@ -45,19 +46,18 @@ function NamespaceBox({ box, snapshot, fresh, onProcess }: NamespaceBoxProps) {
     <g data-testid={`ns-${namespace.key}`} data-new={isNew} data-initial={namespace.initial} data-depth={box.depth}>
       <g {...explained(namespaceFact(snapshot, namespace))} className={styles["namespace"]}>
         <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={8} />
-        <text x={box.x + 10} y={box.y + 17} className={styles["title"]}>
-          {namespace.key}
-          <tspan dx={8} className={styles["note"]}>
-            {[
-              namespace.initial ? text.picture.host : undefined,
-              namespace.hostname,
-              box.node.processes.length === 0 ? text.picture.nobody : undefined,
-              isNew ? text.picture.isNew : undefined,
-            ]
-              .filter((note) => note !== undefined)
-              .join(" · ")}
-          </tspan>
-        </text>
+        <BoxTitle
+          x={box.x + 10}
+          y={box.y + 17}
+          width={box.width - 20}
+          name={namespace.key}
+          notes={[
+            namespace.initial ? text.picture.host : undefined,
+            namespace.hostname,
+            box.node.processes.length === 0 ? text.picture.nobody : undefined,
+            isNew ? text.picture.isNew : undefined,
+          ]}
+        />
       </g>
       {box.chips.map((chip) => (
         <ProcessChip key={chip.process.pid} chip={chip} isNew={fresh.process(chip.process)} onProcess={onProcess} />

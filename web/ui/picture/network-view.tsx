@@ -1,11 +1,13 @@
 import type { Snapshot } from "../../kernel/snapshot.ts";
 import { namespaceKey } from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
+import { BoxTitle } from "./box-title.tsx";
 import { linkAddresses, linkFact, linkKind, linkState, namespaceFact, packets } from "./describe.ts";
 import styles from "./drawing.module.css";
 import { Drawing } from "./drawing.tsx";
 import { useExplained } from "./explained.tsx";
 import type { Fact } from "./fact.ts";
+import { fitting } from "./fitting.ts";
 import type { Freshness } from "./freshness.ts";
 import { type Cable, cablePath, type InterfaceCard, layoutNetworks, type NetworkBox } from "./network-layout.ts";
 
@@ -51,17 +53,12 @@ function NetworkNamespaceBox({ box, snapshot, fresh }: NetworkViewProps & { read
     isHost ? text.picture.host : undefined,
     box.cards.every(({ link }) => !link.up) ? text.picture.emptyNetwork : undefined,
     isNew ? text.picture.isNew : undefined,
-  ].filter((note) => note !== undefined);
+  ];
   return (
     <g data-testid={`net-${inode}`} data-new={isNew} data-initial={isHost}>
       <g className={styles["namespace"]} {...(namespace ? explained(namespaceFact(snapshot, namespace)) : {})}>
         <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={8} />
-        <text x={box.x + 10} y={box.y + 17} className={styles["title"]}>
-          {key}
-          <tspan dx={8} className={styles["note"]}>
-            {notes.join(" · ")}
-          </tspan>
-        </text>
+        <BoxTitle x={box.x + 10} y={box.y + 17} width={box.width - 20} name={key} notes={notes} />
       </g>
       {box.cards.map((card) => (
         <Interface
@@ -88,15 +85,16 @@ function Interface({ card: { link, x, y, width, height }, isNew, fact }: Interfa
   return (
     <g {...explained(fact)} className={styles["interface"]} data-new={isNew} data-up={link.up} data-testid={`link-${link.name}`}>
       <rect x={x} y={y} width={width} height={height} rx={5} />
-      <text x={x + 8} y={y + 15} className={styles["title"]}>
-        {link.name}
-        <tspan dx={6} className={styles["note"]}>
-          {[linkKind(link), linkState(link), isNew ? text.picture.isNew : ""].filter((part) => part !== "").join(" · ")}
-        </tspan>
-      </text>
+      <BoxTitle
+        x={x + 8}
+        y={y + 15}
+        width={width - 16}
+        name={link.name}
+        notes={[linkKind(link), linkState(link), isNew ? text.picture.isNew : undefined]}
+      />
       {(addresses.length > 0 ? addresses : [text.picture.noAddress]).map((address, n) => (
         <text key={address} x={x + 8} y={y + 30 + 15 * n}>
-          {address}
+          {fitting(address, width - 16)}
         </text>
       ))}
       <text key={count} x={x + 8} y={y + height - 7} className={styles["counter"]}>

@@ -28,6 +28,9 @@ import { useShownType, type View, views } from "./use-shown-type.ts";
 
 const storedTable = "picture-table";
 
+/** What may be larger than its place has to be reached by keyboard, to be scrolled. */
+const reachable = { tabIndex: 0 };
+
 /** The kernel as the checker sees it, drawn: it follows every look. */
 export function PicturePane({ session }: { readonly session: Session }) {
   const subscribe = useCallback((listener: () => void) => session.kernel.subscribe(listener), [session]);
@@ -121,7 +124,7 @@ export function PicturePane({ session }: { readonly session: Session }) {
             ) : null}
           </div>
         </div>
-        <div className={styles["body"]} id="picture-view" role="tabpanel" aria-labelledby={`picture-${view}`}>
+        <div className={styles["body"]} id="picture-view" role="tabpanel" aria-labelledby={`picture-${view}`} {...reachable}>
           {content}
         </div>
         <FactLine fact={fact} />

@@ -55,7 +55,7 @@ export const pictureText = {
     down: "down",
     noCarrier: "up, no carrier",
     noAddress: "no address",
-    emptyNetwork: "no interface that is up",
+    emptyNetwork: "no interface up",
     packets: (received: string, sent: string) => `↓ ${received}  ↑ ${sent}`,
     packetsLong: (received: string, sent: string) => `${received} packets received, ${sent} sent.`,
     linkIs: {
