@@ -69,7 +69,7 @@ export function CodeView({ documents, shown, onSave, onMoved }: CodeViewProps) {
     };
   }, [documents, path, model]);
 
-  useEffect(() => monaco.editor.setTheme(theme === "dark" ? "vs-dark" : "vs"), [theme]);
+  useEffect(() => monaco.editor.setTheme(`nslab-${theme}`), [theme]);
   useEffect(
     () => view.current?.updateOptions({ fontSize: terminalSize, accessibilitySupport: screenReader ? "on" : "auto" }),
     [terminalSize, screenReader],

@@ -28,6 +28,20 @@ jsonDefaults.setDiagnosticsOptions({
   ],
 });
 
+// Monaco's own colours on the page's ground; its red for options is too pale to be read there.
+monaco.editor.defineTheme("nslab-light", {
+  base: "vs",
+  inherit: true,
+  rules: [{ token: "attribute.name", foreground: "c00000" }],
+  colors: { "editor.background": "#fffefb" },
+});
+monaco.editor.defineTheme("nslab-dark", {
+  base: "vs-dark",
+  inherit: true,
+  rules: [],
+  colors: { "editor.background": "#14171d" },
+});
+
 /** By name, where Monaco's own endings don't tell. */
 export function languageOf(path: string): string {
   const name = path.slice(path.lastIndexOf("/") + 1);
