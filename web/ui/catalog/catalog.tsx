@@ -49,12 +49,12 @@ export function Catalog({ found, onForget }: CatalogProps) {
         ))}
       </ul>
       {found ? (
-        <>
+        <div className={styles["labs"]}>
           <Continue found={found} progress={progress} />
           <LabList found={found} progress={progress} />
           <LabMap found={found} progress={progress} />
           <ProgressTools found={found} progress={progress} onForget={onForget} />
-        </>
+        </div>
       ) : (
         <p role="status">{text.catalog.loading}</p>
       )}
