@@ -37,6 +37,11 @@ test("PID namespaces are drawn inside each other, processes inside them, and a p
   // Its pid in each namespace, from the outside in.
   await card.getByText(/^\d+ → \d+ → 1$/).waitFor();
   await lab.screenshot("picture-process");
+  await card.getByRole("button", { name: "Bounding" }).focus();
+  const fact = lab.page.getByTestId("picture-fact");
+  await fact.getByText("What it can never get beyond, whatever it executes.").waitFor();
+  expect(await fact.locator("code").textContent()).toMatch(/^\/proc\/\d+\/status$/);
+  expect(await fact.getByRole("link").getAttribute("href")).toContain("man7/capabilities.7.html");
   await lab.close();
 });
 

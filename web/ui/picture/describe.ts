@@ -10,7 +10,7 @@ import type {
 import { text } from "../text.ts";
 import type { Fact } from "./fact.ts";
 
-const manuals: Record<NamespaceType, string> = {
+export const namespaceManuals: Record<NamespaceType, string> = {
   cgroup: "cgroup_namespaces(7)",
   ipc: "ipc_namespaces(7)",
   mnt: "mount_namespaces(7)",
@@ -37,7 +37,7 @@ export function namespaceFact(snapshot: Snapshot, namespace: Namespace): Fact {
       ...(others.length === 0 ? [] : [text.picture.heldBy(others.join(", "))]),
     ].join(" "),
     path: holder ? holderPath(holder, type) : `/proc/1/ns/${type}`,
-    manual: manuals[type],
+    manual: namespaceManuals[type],
   };
 }
 

@@ -1,12 +1,18 @@
 import { capabilityNames } from "../../kernel/capabilities.ts";
-import { type IdMapping, type Ids, namespaceTypes, type Process, type Snapshot } from "../../kernel/snapshot.ts";
+import {
+  type IdMapping,
+  type Ids,
+  type NamespaceType,
+  namespaceTypes,
+  type Process,
+  type Snapshot,
+} from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
-import { commandOf } from "./describe.ts";
+import { commandOf, namespaceManuals } from "./describe.ts";
+import type { Fact } from "./fact.ts";
 
 export interface ProcessRow {
-  readonly name: string;
-  /** Where the kernel shows it. */
-  readonly path: string;
+  readonly fact: Fact;
   readonly value: string;
   readonly otherValue: string | undefined;
 }
@@ -21,50 +27,63 @@ const sets = ["effective", "permitted", "inheritable", "bounding", "ambient"] as
 /** The kernel of the image has so many (CAP_LAST_CAP + 1). */
 const allCapabilities = (1n << BigInt(capabilityNames.length)) - 1n;
 
+type Told = keyof typeof words.says;
+
 /** What is shown of a process, in groups; with another, its values beside. */
 export function processRows(snapshot: Snapshot, process: Process, other: Process | undefined): RowGroup[] {
-  const row = (name: string, file: string, read: (of: Process) => string): ProcessRow => ({
-    name,
+  const fact = (title: string, says: string, file: string, manual: string): Fact => ({
+    title,
+    says,
     path: `/proc/${process.pid}/${file}`,
-    value: read(process),
-    otherValue: other && read(other),
+    manual,
   });
+  const values = (read: (of: Process) => string) => ({ value: read(process), otherValue: other && read(other) });
+  const row = (name: string, told: Told, file: string, manual: string, read: (of: Process) => string): ProcessRow => ({
+    fact: fact(name, words.says[told], file, manual),
+    ...values(read),
+  });
+  const inode = (type: NamespaceType) => (of: Process) => {
+    const own = of.namespaces[type];
+    if (own === undefined) return words.none;
+    return own === snapshot.initial[type] ? `${type}:[${own}] (${words.shared})` : `${type}:[${own}]`;
+  };
   return [
     {
       title: words.identity,
       rows: [
-        row(words.command, "cmdline", commandOf),
-        row(words.pidInside, "status", ({ namespacedPids }) => namespacedPids.join(" → ")),
-        row(words.uid, "status", ({ uid }) => ids(uid)),
-        row(words.gid, "status", ({ gid }) => ids(gid)),
-        row(words.groups, "status", ({ groups }) => groups.join(" ") || words.none),
-        row(words.uidMap, "uid_map", ({ uidMap }) => map(uidMap)),
-        row(words.gidMap, "gid_map", ({ gidMap }) => map(gidMap)),
-        row(words.setgroups, "setgroups", ({ setgroups }) => setgroups),
+        row(words.command, "command", "cmdline", "proc_pid_cmdline(5)", commandOf),
+        row(words.pidInside, "pidInside", "status", "pid_namespaces(7)", ({ namespacedPids }) => namespacedPids.join(" → ")),
+        row(words.uid, "uid", "status", "credentials(7)", ({ uid }) => ids(uid)),
+        row(words.gid, "gid", "status", "credentials(7)", ({ gid }) => ids(gid)),
+        row(words.groups, "groups", "status", "credentials(7)", ({ groups }) => groups.join(" ") || words.none),
+        row(words.uidMap, "uidMap", "uid_map", "user_namespaces(7)", ({ uidMap }) => map(uidMap)),
+        row(words.gidMap, "gidMap", "gid_map", "user_namespaces(7)", ({ gidMap }) => map(gidMap)),
+        row(words.setgroups, "setgroups", "setgroups", "user_namespaces(7)", ({ setgroups }) => setgroups),
       ],
     },
     {
       title: words.namespaces,
-      rows: namespaceTypes.map((type) =>
-        row(type, `ns/${type}`, ({ namespaces }) => {
-          const inode = namespaces[type];
-          if (inode === undefined) return words.none;
-          return inode === snapshot.initial[type] ? `${type}:[${inode}] (${words.shared})` : `${type}:[${inode}]`;
-        }),
-      ),
+      rows: namespaceTypes.map((type) => ({
+        fact: fact(type, text.picture.namespaceOf[type], `ns/${type}`, namespaceManuals[type]),
+        ...values(inode(type)),
+      })),
     },
     {
       title: words.capabilities,
-      rows: sets.map((set) => row(words.sets[set], "status", ({ capabilities }) => capabilityWords(capabilities[set]))),
+      rows: sets.map((set) =>
+        row(words.sets[set], set, "status", "capabilities(7)", ({ capabilities }) => capabilityWords(capabilities[set])),
+      ),
     },
     {
       title: words.confinement,
       rows: [
-        row(words.cgroup, "cgroup", ({ cgroup }) => cgroup ?? words.none),
-        row(words.root, "root", ({ root }) => root ?? words.none),
-        row(words.noNewPrivs, "status", ({ noNewPrivs }) => (noNewPrivs ? words.yes : words.no)),
-        row(words.seccomp, "status", ({ seccompMode, seccompFilters }) => words.seccompMode(seccompMode, seccompFilters)),
-        row(words.label, "attr/current", ({ securityLabel }) => securityLabel ?? words.none),
+        row(words.cgroup, "cgroup", "cgroup", "cgroups(7)", ({ cgroup }) => cgroup ?? words.none),
+        row(words.root, "root", "root", "pivot_root(2)", ({ root }) => root ?? words.none),
+        row(words.noNewPrivs, "noNewPrivs", "status", "prctl(2)", ({ noNewPrivs }) => (noNewPrivs ? words.yes : words.no)),
+        row(words.seccomp, "seccomp", "status", "seccomp(2)", ({ seccompMode, seccompFilters }) =>
+          words.seccompMode(seccompMode, seccompFilters),
+        ),
+        row(words.label, "label", "attr/current", "proc_pid_attr(5)", ({ securityLabel }) => securityLabel ?? words.none),
       ],
     },
   ];

@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { use as contextOf, useState } from "react";
 import type { Process, Snapshot } from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
 import { commandOf } from "./describe.ts";
+import { ExplainContext } from "./explained.tsx";
 import { processRows, type RowGroup } from "./process-rows.ts";
 import styles from "./process-view.module.css";
 
@@ -76,6 +77,7 @@ interface RowsProps {
 }
 
 function Rows({ group: { title, rows }, process, other }: RowsProps) {
+  const explain = contextOf(ExplainContext);
   return (
     <table className={styles["rows"]}>
       <caption>{title}</caption>
@@ -95,10 +97,17 @@ function Rows({ group: { title, rows }, process, other }: RowsProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ name, path, value, otherValue }) => (
-          <tr key={name} data-differs={other !== undefined && value !== otherValue}>
-            <th scope="row" title={path}>
-              {name}
+        {rows.map(({ fact, value, otherValue }) => (
+          <tr
+            key={fact.title}
+            data-differs={other !== undefined && value !== otherValue}
+            onPointerEnter={() => explain(fact)}
+            onFocus={() => explain(fact)}
+          >
+            <th scope="row">
+              <button type="button" className={styles["name"]} onClick={() => explain(fact)}>
+                {fact.title}
+              </button>
             </th>
             <td>{value}</td>
             {other ? (
