@@ -80,6 +80,10 @@ test("start over asks once, and gives a fresh machine with no step done", async 
   await lab.type("ls -a /root /usr/bin/env\n");
   await lab.shows("/usr/bin/env");
   expect(await lab.terminal()).not.toContain("left-behind");
+  // Even this can be undone.
+  await lab.page.locator('[data-testid="timeline"] li[data-kind="before"] button').click();
+  await lab.page.getByTestId("checkpoint-back").click();
+  await lab.stepIs("new-uts", "pass");
   await lab.close();
 });
 

@@ -19,7 +19,7 @@ export const shellText = {
   },
   reset: {
     title: "Start this lab over?",
-    body: "You get a fresh machine. Everything in this one is lost: processes, files, and the steps you have done.",
+    body: "You get a fresh machine with no step done. This one is kept among the checkpoints as it is now, and you can go back to it.",
     confirm: "Start over",
     cancel: "Keep working",
   },
