@@ -6,7 +6,7 @@ import { pageSuite } from "./support.ts";
 const suite = pageSuite();
 const rounds = 50;
 /** Caches are filled by then. */
-const warm = 5;
+const warm = 10;
 
 const idle = (lab: LabPage) => lab.page.locator('[data-testid="timeline"]:not([data-busy])').waitFor();
 
