@@ -1,0 +1,3 @@
+workshop
+lsns --task $$ --type uts --noheadings --output NS
+#: answer

@@ -1,0 +1,3 @@
+workshop
+stat -L -c %i /proc/self/ns/uts
+#: answer

@@ -1,0 +1,3 @@
+workshop
+readlink /proc/$$/ns/uts
+#: answer

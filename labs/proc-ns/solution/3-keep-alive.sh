@@ -1,0 +1,2 @@
+touch /run/box
+unshare --uts=/run/box hostname box

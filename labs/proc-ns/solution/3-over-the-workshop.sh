@@ -1,0 +1,1 @@
+unshare --uts=/run/workshop hostname box

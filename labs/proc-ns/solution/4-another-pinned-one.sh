@@ -1,0 +1,3 @@
+umount /run/box
+ip netns add blue
+ip netns exec blue bash

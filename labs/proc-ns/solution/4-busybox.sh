@@ -1,0 +1,1 @@
+busybox nsenter -u/run/box sh

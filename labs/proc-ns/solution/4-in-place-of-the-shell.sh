@@ -1,0 +1,2 @@
+#: terminal 2
+exec nsenter --uts=/run/box bash

@@ -1,0 +1,1 @@
+nsenter --uts=/run/box sleep 1000 &

@@ -1,0 +1,4 @@
+#: hint: of another type: net:[
+workshop
+readlink /proc/$$/ns/net
+#: answer

@@ -1,0 +1,3 @@
+#: hint: Your shell is not in the workshop
+readlink /proc/$$/ns/uts
+#: answer

@@ -1,0 +1,4 @@
+#: hint: is not the inode of one namespace
+workshop
+echo $$
+#: answer

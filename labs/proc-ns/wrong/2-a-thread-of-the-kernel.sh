@@ -1,0 +1,3 @@
+#: hint: threads of the kernel
+pgrep -x kdevtmpfs
+#: answer

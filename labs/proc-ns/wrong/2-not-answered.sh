@@ -1,0 +1,2 @@
+#: reason: not answered yet
+lsns

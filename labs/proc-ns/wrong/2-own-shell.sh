@@ -1,0 +1,3 @@
+#: hint: you started it
+echo $$
+#: answer

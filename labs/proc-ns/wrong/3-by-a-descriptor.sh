@@ -1,0 +1,4 @@
+#: hint: but only descriptor 9 of process
+unshare --uts sleep 1000 & sleep 1
+exec 9< /proc/$!/ns/uts
+kill $!

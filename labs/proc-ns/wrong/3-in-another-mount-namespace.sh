@@ -1,0 +1,4 @@
+#: hint: in another mount namespace
+unshare --mount bash
+touch /run/box
+unshare --uts=/run/box true

@@ -1,0 +1,3 @@
+#: hint: No mount keeps a namespace of yours
+umount /run/box
+unshare --fork --pid=/run/box true

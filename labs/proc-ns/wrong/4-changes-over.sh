@@ -1,0 +1,3 @@
+#: hint: unshare creates, setns joins
+#: after the solution
+exec unshare --uts bash

@@ -1,0 +1,2 @@
+#: hint: unshare creates, setns joins
+unshare --uts=/run/box bash

@@ -1,0 +1,2 @@
+#: hint: That is the workshop
+workshop

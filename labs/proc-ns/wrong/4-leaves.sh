@@ -1,0 +1,3 @@
+#: hint: No process of yours is in
+#: after the solution
+exit

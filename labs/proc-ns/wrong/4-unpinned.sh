@@ -1,0 +1,2 @@
+#: hint: With the last mount gone it is gone
+umount /run/box
