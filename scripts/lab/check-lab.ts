@@ -67,9 +67,11 @@ export function checkLab(folder: LabFolder, folderName: string, known: KnownName
     if (wrong.after && lab.steps[wrong.step - 1]?.mode === "edge")
       say(file, 1, "its step is an edge, which nothing undoes; leave out `#: after the solution`, or make it a level");
   }
+  const own = (lab.files ?? []).map((file) => path.basename(file.path));
+  const commands = new Set([...known.commands, ...own]);
   for (const [name, text] of folder.guides) {
     if (!wantedGuides.has(name)) say(`guide/${name}`, 1, "it is no step's: its name must be <number>-<step id>.md");
-    for (const { line, what } of checkGuide(text, known)) say(`guide/${name}`, line, what);
+    for (const { line, what } of checkGuide(text, { ...known, commands })) say(`guide/${name}`, line, what);
   }
   return complaints;
 }
