@@ -9,7 +9,8 @@ import { tryScript } from "./lab/commands/try.ts";
 const usage = `usage:
   npm run lab -- new ID                      makes a lab of one step to begin with
   npm run lab -- check [ID …]                looks for what is missing or wrong in a lab's files
-  npm run lab -- test [ID …] [--rounds=N]    types every solution and wrong attempt into real machines, twice unless told
+  npm run lab -- test [ID …] [--rounds=N] [--only=NAME]
+                                             types every solution and wrong attempt into real machines, twice unless told
   npm run lab -- mutate [ID …]               weakens the checks one predicate at a time, on what \`test\` recorded
   npm run lab -- try ID FILE [--json]        types the lines of FILE into the lab's terminal and prints the verdicts
   npm run lab -- dev ID                      serves the lab from its sources and reloads it when a file is saved`;
@@ -27,7 +28,7 @@ async function main([command, ...rest]: string[]): Promise<number> {
       return check(args);
     case "test": {
       const rounds = Number(option("rounds")?.split("=")[1] ?? 2);
-      if (Number.isInteger(rounds) && rounds > 0) return test(args, rounds);
+      if (Number.isInteger(rounds) && rounds > 0) return test(args, rounds, option("only")?.split("=")[1]);
       break;
     }
     case "mutate":

@@ -27,9 +27,9 @@ const scriptMs = 120_000;
 
 /**
  * Every solution turns its step from red to green; every wrong attempt leaves it red and is told why. One machine goes through the
- * lab by the main solutions; each other script starts on a copy of it, at its step.
+ * lab by the main solutions; each other script starts on a copy of it, at its step. `only`: of those others, the ones whose name begins so.
  */
-export async function testLab(folder: LabFolder, report: (result: ScriptResult) => void): Promise<void> {
+export async function testLab(folder: LabFolder, only: string, report: (result: ScriptResult) => void): Promise<void> {
   let running = await RunningLab.start(folder);
   try {
     for (const [index, step] of folder.lab.steps.entries()) {
@@ -39,7 +39,7 @@ export async function testLab(folder: LabFolder, report: (result: ScriptResult) 
       const start = await running.capture();
       // What was typed so far is not to be typed into by the next: each script begins with the same machine.
       running.dispose();
-      const own = (script: TypedScript) => script.step === number;
+      const own = (script: TypedScript) => script.step === number && script.name.startsWith(only);
       const main = mainSolution(folder, step, number);
       for (const script of folder.solutions.filter((script) => own(script) && script !== main))
         await tryOn(folder, script, "solution", start, report);

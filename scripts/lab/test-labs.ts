@@ -17,18 +17,23 @@ interface Task {
 }
 
 /** Tests labs in as many processes as there are cores, one lab at a time in each. The longest should come first. */
-export async function testLabs(labs: readonly string[], rounds: number, report: (news: LabNews) => void): Promise<void> {
+export async function testLabs(
+  labs: readonly string[],
+  rounds: number,
+  report: (news: LabNews) => void,
+  only = "",
+): Promise<void> {
   const tasks: Task[] = Array.from({ length: rounds }, (_, round) => labs.map((lab) => ({ lab, round: round + 1 }))).flat();
   const workers = Math.min(tasks.length, availableParallelism());
-  await Promise.all(Array.from({ length: workers }, () => work(tasks, report)));
+  await Promise.all(Array.from({ length: workers }, () => work(tasks, only, report)));
 }
 
-async function work(tasks: Task[], report: (news: LabNews) => void): Promise<void> {
+async function work(tasks: Task[], only: string, report: (news: LabNews) => void): Promise<void> {
   let worker: ChildProcess | undefined;
   try {
     for (let task = tasks.shift(); task; task = tasks.shift()) {
       worker ??= fork(fileURLToPath(new URL("./test-worker.ts", import.meta.url)));
-      if (!(await runTask(worker, task, report))) {
+      if (!(await runTask(worker, task, only, report))) {
         worker.kill("SIGKILL");
         worker = undefined;
       }
@@ -39,7 +44,7 @@ async function work(tasks: Task[], report: (news: LabNews) => void): Promise<voi
 }
 
 /** False when the worker is of no use any more. */
-function runTask(worker: ChildProcess, { lab, round }: Task, report: (news: LabNews) => void): Promise<boolean> {
+function runTask(worker: ChildProcess, { lab, round }: Task, only: string, report: (news: LabNews) => void): Promise<boolean> {
   return new Promise((resolve) => {
     let last = "its first script";
     let timer: NodeJS.Timeout;
@@ -72,6 +77,6 @@ function runTask(worker: ChildProcess, { lab, round }: Task, report: (news: LabN
     worker.on("message", hear);
     worker.on("exit", died);
     heard();
-    worker.send({ lab } satisfies WorkerTask);
+    worker.send({ lab, only } satisfies WorkerTask);
   });
 }

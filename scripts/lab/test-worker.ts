@@ -5,6 +5,8 @@ import { type ScriptResult, testLab } from "./test-lab.ts";
 /** To this process: test that lab. */
 export interface WorkerTask {
   readonly lab: string;
+  /** Scripts whose name begins so; "" is all. */
+  readonly only: string;
 }
 
 /** From it; `idle` ends a task. */
@@ -19,10 +21,10 @@ const tell = (news: WorkerNews) => process.send?.(news);
 // A check that never returns keeps this from being said.
 setInterval(() => tell({ kind: "alive" }), 2000);
 
-process.on("message", ({ lab }: WorkerTask) => {
+process.on("message", ({ lab, only }: WorkerTask) => {
   void (async () => {
     try {
-      await testLab(await loadLab(lab), (result) => tell({ kind: "result", result }));
+      await testLab(await loadLab(lab), only, (result) => tell({ kind: "result", result }));
     } catch (error) {
       tell({ kind: "broken", lab, message: messageOf(error) });
     }

@@ -4,7 +4,7 @@ import type { ProcessEvent } from "../lab/events.ts";
 import type { Findings, Inquiry } from "../lab/inquiry.ts";
 import type { CheckContext, Step } from "../lab/lab.ts";
 import { emptyScene, type Scene } from "../lab/scene.ts";
-import { unknown, type Verdict } from "../lab/verdict.ts";
+import { Unseen, unknown, type Verdict } from "../lab/verdict.ts";
 import type { CheckerSave } from "./checker-save.ts";
 import type { StepState } from "./step-state.ts";
 
@@ -201,8 +201,11 @@ async function judge(
     context = { ...context, found: found ?? nothingFound };
     verdict = found ? step.check(context) : unknown(silent);
   } catch (error) {
-    onBroken(error);
-    verdict = unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
+    if (!(error instanceof Unseen)) onBroken(error);
+    verdict =
+      error instanceof Unseen
+        ? unknown(error.message)
+        : unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
   }
   return { verdict, completed: progress.completed || verdict.kind === "pass", baseline: since, events, context };
 }

@@ -1,5 +1,6 @@
 import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Process } from "../kernel/snapshot.ts";
+import { Unseen } from "./verdict.ts";
 
 /** What a probe enters of its target before its program runs (setns(2)); `root` is root and working directory, `cgroup-of` its cgroup. */
 export type EnteredPart = "mnt" | "uts" | "ipc" | "net" | "pid" | "user" | "cgroup" | "time" | "root" | "cgroup-of";
@@ -70,22 +71,36 @@ export interface SeccompFinding {
 /** By key; an inquiry that could not be answered (its process is gone, the agent refused) is not in it: the check says `unknown`. */
 export type Findings = ReadonlyMap<string, ProbeFinding | FilesFinding | SeccompFinding>;
 
+/** Undefined when the question was not asked, or could not be answered. */
 export function probeFound(found: Findings, key: string): ProbeFinding | undefined {
   const finding = found.get(key);
-  return finding?.kind === "probe" ? finding : undefined;
+  return finding?.kind === "probe" && finding.how !== "not-started" ? finding : undefined;
 }
 
-/** True when the probe's program ran and exited with 0; undefined when it could not be seen. */
-export function probeSucceeded(found: Findings, key: string): boolean | undefined {
+/** Throws `Unseen` when the probe's program could not be run. */
+export function neededProbe(found: Findings, key: string): ProbeFinding {
   const probe = probeFound(found, key);
-  if (!probe || probe.how === "not-started") return undefined;
-  return probe.how === "exited" && probe.status === 0;
+  if (!probe) throw new Unseen(`What was to be tried (${key}) could not be tried just now.`);
+  return probe;
 }
 
-/** Undefined when the question could not be answered; an empty list when nothing matched. */
+/** True when the probe's program exited with 0. Throws `Unseen` when it could not be run. */
+export function probeSucceeded(found: Findings, key: string): boolean {
+  const { how, status } = neededProbe(found, key);
+  return how === "exited" && status === 0;
+}
+
+/** Undefined when the question was not asked, or could not be answered; an empty list when nothing matched. */
 export function filesFound(found: Findings, key: string): readonly FoundFile[] | undefined {
   const finding = found.get(key);
   return finding?.kind === "files" ? finding.files : undefined;
+}
+
+/** Throws `Unseen` when the files could not be looked at. */
+export function neededFiles(found: Findings, key: string): readonly FoundFile[] {
+  const files = filesFound(found, key);
+  if (!files) throw new Unseen(`Files (${key}) could not be looked at just now.`);
+  return files;
 }
 
 /** Text of one file of a `files` inquiry, without white space at its end; undefined when it is not there or was not read. */
@@ -94,7 +109,9 @@ export function fileText(found: Findings, key: string, path: string): string | u
   return file && new TextDecoder().decode(file.data).trimEnd();
 }
 
-export function seccompFound(found: Findings, key: string): readonly Uint8Array[] | undefined {
+/** Throws `Unseen` when the process has gone or may not be traced. */
+export function neededSeccomp(found: Findings, key: string): readonly Uint8Array[] {
   const finding = found.get(key);
-  return finding?.kind === "seccomp" ? finding.programs : undefined;
+  if (finding?.kind !== "seccomp") throw new Unseen(`The filters (${key}) could not be read just now.`);
+  return finding.programs;
 }

@@ -28,3 +28,6 @@ export function fail(reason: string, hint?: string, evidence: readonly Evidence[
 export function unknown(reason: string, evidence: readonly Evidence[] = []): Verdict {
   return { kind: "unknown", reason, evidence };
 }
+
+/** Thrown by a check, or by what it asks, for something that it needs and that was not seen: the verdict is then `unknown`. */
+export class Unseen extends Error {}

@@ -6,31 +6,36 @@ import { Report } from "../report.ts";
 import { testLabs } from "../test-labs.ts";
 
 /** Types every solution and wrong attempt into real machines, `rounds` times. */
-export async function test(ids: readonly string[], rounds: number): Promise<number> {
+export async function test(ids: readonly string[], rounds: number, only = ""): Promise<number> {
   await prepareImage((line) => console.error(line));
   const wanted = ids.length > 0 ? ids : await labIds();
   const sizes = new Map<string, number>();
   for (const id of wanted) {
     const { solutions, wrong } = await loadLab(id);
     sizes.set(id, solutions.length + wrong.length);
-    await forgetRecords(id);
+    if (only === "") await forgetRecords(id);
   }
   if (sizes.size === 0) throw new LabError("lab-unknown", "There is no lab to test.");
   const longestFirst = [...wanted].sort((one, other) => (sizes.get(other) ?? 0) - (sizes.get(one) ?? 0));
   const began = performance.now();
   const report = new Report();
-  await testLabs(longestFirst, rounds, (news) => {
-    report.add(news);
-    if (news.kind === "broken") {
-      console.log(`FAIL round ${news.round}  ${news.lab}\n${indented(news.message)}`);
-      return;
-    }
-    const { ok, lab, kind, script, seconds, problem } = news.result;
-    console.log(
-      `${ok ? "ok  " : "FAIL"} round ${news.round}  ${lab}  ${kind.padEnd(8)}  ${script.padEnd(28)} ${seconds.toFixed(1)} s`,
-    );
-    if (problem) console.log(indented(problem));
-  });
+  await testLabs(
+    longestFirst,
+    rounds,
+    (news) => {
+      report.add(news);
+      if (news.kind === "broken") {
+        console.log(`FAIL round ${news.round}  ${news.lab}\n${indented(news.message)}`);
+        return;
+      }
+      const { ok, lab, kind, script, seconds, problem } = news.result;
+      console.log(
+        `${ok ? "ok  " : "FAIL"} round ${news.round}  ${lab}  ${kind.padEnd(8)}  ${script.padEnd(28)} ${seconds.toFixed(1)} s`,
+      );
+      if (problem) console.log(indented(problem));
+    },
+    only,
+  );
   const took = (performance.now() - began) / 1000;
   console.log(
     `\n${report.table()}\n\n${report.passed} passed, ${report.failed} failed in ${took.toFixed(0)} s; verdict p95 ${report.verdictMs.p95} ms`,

@@ -1,0 +1,1 @@
+su -s /bin/bash nobody

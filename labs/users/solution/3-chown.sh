@@ -1,0 +1,1 @@
+find /srv/app -type f -exec chown student:student {} +

@@ -1,0 +1,1 @@
+find /srv/app -type f -perm /6000 -exec chmod a-s {} +

@@ -1,0 +1,2 @@
+su - student
+bwrap --dev-bind / / bash

@@ -1,0 +1,3 @@
+unshare --mount bash
+mount --bind /usr/local /usr/local
+mount -o remount,bind,nosuid /usr/local

@@ -1,0 +1,1 @@
+setpriv --reuid 1000 --regid 1000 --clear-groups --no-new-privs bash

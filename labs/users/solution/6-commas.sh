@@ -1,0 +1,2 @@
+true
+#: answer F, D

@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: has ended
+kill %1; wait

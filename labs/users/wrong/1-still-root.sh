@@ -1,0 +1,2 @@
+#: hint: Everything you started runs as root
+sleep 1000 &

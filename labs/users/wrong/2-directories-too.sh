@@ -1,0 +1,3 @@
+#: hint: Count regular files
+find /srv/app -perm /6000 | wc -l
+#: answer

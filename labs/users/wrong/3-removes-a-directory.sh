@@ -1,0 +1,2 @@
+#: hint: /srv/app/bin/app is gone
+rm -r /srv/app/bin; chmod -R a-s /srv/app

@@ -1,0 +1,2 @@
+#: hint: /srv/app/bin/app is gone
+rm -rf /srv/app/*

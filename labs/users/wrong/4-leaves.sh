@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: makes root of student
+exit

@@ -1,0 +1,2 @@
+#: hint: /usr/local/bin/peek is gone
+rm /usr/local/bin/peek

@@ -1,0 +1,2 @@
+#: hint: has mode 755
+chmod u-s /usr/local/bin/peek

@@ -1,0 +1,3 @@
+#: hint: lies on another mount
+mount --bind /srv /srv
+mount -o remount,bind,nosuid /srv

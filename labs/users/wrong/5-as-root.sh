@@ -1,0 +1,3 @@
+#: hint: root inside is root outside
+exit
+unshare --user --map-root-user bash

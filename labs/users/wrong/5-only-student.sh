@@ -1,0 +1,3 @@
+#: hint: Every process is in the host
+exit
+su - student

@@ -1,0 +1,3 @@
+#: hint: “a” is refused
+true
+#: answer a b c d e f

@@ -1,0 +1,3 @@
+#: hint: “e” is refused
+true
+#: answer d e f

@@ -1,0 +1,3 @@
+#: hint: no root in a user namespace
+exit
+#: answer d f

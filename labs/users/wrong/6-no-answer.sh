@@ -1,0 +1,2 @@
+#: hint: You have not answered yet
+id

@@ -1,0 +1,3 @@
+#: hint: “d” is missing
+true
+#: answer none

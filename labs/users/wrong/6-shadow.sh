@@ -1,0 +1,3 @@
+#: hint: Permission denied
+true
+#: answer b d f
