@@ -1,13 +1,12 @@
 import type { Nodes } from "mdast";
 import { parseWithPositions } from "../../web/ui/markdown/parse.ts";
-import type { KnownNames } from "./check-lab.ts";
 import { commandsOf } from "./guide-commands.ts";
 
 /** A guide that is longer does not fit a screen. */
 const maxWords = 220;
 const manualPage = /^https:\/\/man7\.org\/linux\/man-pages\/man(\d)\/[\w.-]+\.(\d)[a-z]*\.html$/;
 
-export function checkGuide(text: string, known: KnownNames): Array<{ readonly line: number; readonly what: string }> {
+export function checkGuide(text: string, commands: ReadonlySet<string>): Array<{ readonly line: number; readonly what: string }> {
   const complaints: Array<{ line: number; what: string }> = [];
   const say = (line: number, what: string) => complaints.push({ line, what });
   const visit = (node: Nodes) => {
@@ -23,7 +22,7 @@ export function checkGuide(text: string, known: KnownNames): Array<{ readonly li
       if (node.lang === "sh") {
         for (const [index, command] of withoutHereDocuments(node.value).entries()) {
           for (const name of commandsOf(command)) {
-            if (!known.commands.has(name)) say(line + 1 + index, `the machine has no command "${name}"`);
+            if (!commands.has(name)) say(line + 1 + index, `the machine has no command "${name}"`);
           }
         }
       }

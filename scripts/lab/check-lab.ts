@@ -38,6 +38,7 @@ export function checkLab(folder: LabFolder, folderName: string, known: KnownName
   for (const file of sources) {
     if (!existsSync(path.join(folder.folder, "files", file))) inLab(`"${file}"`, `files/${file} is missing`);
   }
+  const available = new Set([...known.commands, ...ownCommands(folder)]);
   const ids = new Set<string>();
   const wantedGuides = new Set<string>();
   for (const [i, step] of lab.steps.entries()) {
@@ -67,11 +68,16 @@ export function checkLab(folder: LabFolder, folderName: string, known: KnownName
     if (wrong.after && lab.steps[wrong.step - 1]?.mode === "edge")
       say(file, 1, "its step is an edge, which nothing undoes; leave out `#: after the solution`, or make it a level");
   }
-  const own = (lab.files ?? []).map((file) => path.basename(file.path));
-  const commands = new Set([...known.commands, ...own]);
   for (const [name, text] of folder.guides) {
     if (!wantedGuides.has(name)) say(`guide/${name}`, 1, "it is no step's: its name must be <number>-<step id>.md");
-    for (const { line, what } of checkGuide(text, { ...known, commands })) say(`guide/${name}`, line, what);
+    for (const { line, what } of checkGuide(text, available)) say(`guide/${name}`, line, what);
   }
   return complaints;
+}
+
+/** What the lab itself puts where the guest looks for programs. */
+function ownCommands({ folder, lab }: LabFolder): string[] {
+  const setup = lab.setup === undefined ? undefined : path.join(folder, "files", lab.setup);
+  const texts = [...(lab.files ?? []).map((file) => file.path), setup && existsSync(setup) ? readFileSync(setup, "utf8") : ""];
+  return texts.flatMap((text) => [...text.matchAll(/\/usr\/local\/s?bin\/([\w.+-]+)/g)].map((match) => match[1] as string));
 }

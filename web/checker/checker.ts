@@ -147,13 +147,13 @@ export class Checker {
    * one look. One at a time.
    */
   async look(now: Snapshot, ask: Ask = askNothing): Promise<void> {
-    const before = this.#previous ?? now;
+    const previous = this.#previous;
     const recent = this.#recent;
     this.#underLook = recent;
     this.#recent = [];
     const news: Array<readonly [Progress, Judged]> = [];
     for (const progress of this.#progress) {
-      const judged = await judge(progress, { now, before, recent, scene: this.#scene }, ask, this.#onBroken);
+      const judged = await judge(progress, { now, previous, recent, scene: this.#scene }, ask, this.#onBroken);
       news.push([progress, judged]);
       if (!judged.completed) break;
     }
@@ -176,25 +176,26 @@ function isLatched({ step, completed }: Progress): boolean {
 
 interface Looked {
   readonly now: Snapshot;
-  readonly before: Snapshot;
+  /** Undefined at the first look. */
+  readonly previous: Snapshot | undefined;
   readonly recent: readonly ProcessEvent[];
   readonly scene: Scene;
 }
 
 async function judge(
   progress: Progress,
-  { now, before, recent, scene }: Looked,
+  { now, previous, recent, scene }: Looked,
   ask: Ask,
   onBroken: (error: unknown) => void,
 ): Promise<Judged> {
   const { step, answer } = progress;
   if (isLatched(progress)) return progress;
   const begun = progress.baseline !== undefined;
-  const since = progress.baseline ?? before;
+  const since = progress.baseline ?? previous ?? now;
   const events = begun ? trimmed([...progress.events, ...recent]) : [...recent];
   if (progress.completed && step.inquire && progress.context && now.uptime - progress.context.now.uptime < heldStepAsksEvery)
     return { verdict: progress.verdict, completed: true, baseline: since, events, context: progress.context };
-  let context: CheckContext = { now, since, events, answer, scene, found: nothingFound };
+  let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
   let verdict: Verdict;
   try {
     const found = step.inquire ? await answered(ask, step.inquire(context)) : nothingFound;

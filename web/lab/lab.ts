@@ -10,7 +10,9 @@ export interface CheckContext {
   readonly now: Snapshot;
   /** The kernel when the step began: what was so then doesn't count. */
   readonly since: Snapshot;
-  /** Snapshots between `since` and `now` are not kept; what happened between looks is in the events. */
+  /** The look before this one: for an `edge` step about what has just ended. Undefined at the lab's first look. */
+  readonly previous?: Snapshot | undefined;
+  /** Other looks between `since` and `now` are not kept; what happened between looks is in the events. */
   readonly events: readonly ProcessEvent[];
   /** What the learner answered to the step's question; undefined before that. To be compared with the kernel, never with a constant. */
   readonly answer: string | undefined;
