@@ -89,6 +89,14 @@ describe("where a step begins", () => {
     expect(completed(checker)).toEqual([true, true]);
   });
 
+  test("the look before each is at hand, whichever the step began with", async () => {
+    const { steps, seen } = recording(["a", "b"]);
+    const checker = new Checker(steps);
+    for (const [n, name] of ["", "", "a", ""].entries()) await checker.look(lookAt(n + 1, name));
+    expect(seen.get("a")?.map(({ previous }) => previous?.sequence)).toEqual([undefined, 1, 2]);
+    expect(seen.get("b")?.map(({ previous }) => previous?.sequence)).toEqual([2, 3]);
+  });
+
   test("its events are those since then, whole and in order", async () => {
     const { steps, seen } = recording(["a", "b"]);
     const checker = new Checker(steps);
