@@ -1,0 +1,1 @@
+cd /srv/jail; busybox chroot . /bin/sh

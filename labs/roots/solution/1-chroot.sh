@@ -1,0 +1,1 @@
+chroot /srv/jail /bin/sh

@@ -1,0 +1,1 @@
+nsenter --target $$ --root=/srv/jail /bin/sleep 1000 &

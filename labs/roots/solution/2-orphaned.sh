@@ -1,0 +1,1 @@
+(breakout /bin/sleep 1000 </etc/name &)

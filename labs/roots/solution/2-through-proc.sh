@@ -1,0 +1,2 @@
+mount -t proc none /proc
+chroot /proc/1/root /bin/bash

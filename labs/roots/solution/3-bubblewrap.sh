@@ -1,0 +1,2 @@
+#: terminal 2
+bwrap --bind /srv/jail / /bin/sh

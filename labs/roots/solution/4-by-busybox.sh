@@ -1,0 +1,1 @@
+busybox umount -l /old && rmdir /old

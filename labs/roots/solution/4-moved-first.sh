@@ -1,0 +1,1 @@
+mkdir /gone; mount --move /old /gone; umount -l /gone

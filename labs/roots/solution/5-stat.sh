@@ -1,0 +1,2 @@
+/bin/breakout /bin/busybox stat -c %i /
+#: answer

@@ -1,0 +1,3 @@
+/bin/breakout
+ls -id / | cut -d/ -f1 || true
+#: answer

@@ -1,0 +1,2 @@
+stat -c %i /
+#: answer

@@ -1,0 +1,2 @@
+#: hint: works in /srv/jail, but its root is still /
+cd /srv/jail

@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: The root of every process is the host
+exit

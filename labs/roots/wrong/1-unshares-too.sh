@@ -1,0 +1,2 @@
+#: hint: but also another mount namespace
+unshare --mount chroot /srv/jail /bin/sh

@@ -1,0 +1,3 @@
+#: hint: `cd ..` leads nowhere
+#: terminal 2
+sleep 1000 &

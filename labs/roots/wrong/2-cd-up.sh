@@ -1,0 +1,2 @@
+#: hint: `cd ..` leads nowhere
+cd ../../../../..; cd ..

@@ -1,0 +1,3 @@
+#: hint: `cd ..` leads nowhere
+exit
+chroot /srv/jail /bin/sh

@@ -1,0 +1,2 @@
+#: hint: Nobody is inside
+exit

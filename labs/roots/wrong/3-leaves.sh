@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: Every process is in the host
+exit

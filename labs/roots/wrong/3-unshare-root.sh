@@ -1,0 +1,4 @@
+#: hint: is only chrooted in it
+exit
+exit
+unshare --mount --root=/srv/jail /bin/sh

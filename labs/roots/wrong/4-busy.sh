@@ -1,0 +1,2 @@
+#: hint: says EBUSY
+umount /old

@@ -1,0 +1,2 @@
+#: hint: hides it and no more
+mount -t tmpfs none /old

@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: Nobody is in a mount namespace
+exit

@@ -1,0 +1,2 @@
+#: hint: Nobody is in a mount namespace
+exit

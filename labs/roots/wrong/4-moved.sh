@@ -1,0 +1,2 @@
+#: hint: still mounted at /gone
+mkdir /gone; mount --move /old /gone

@@ -1,0 +1,3 @@
+#: hint: is not where the breakout comes out
+true
+#: answer 4711

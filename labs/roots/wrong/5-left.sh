@@ -1,0 +1,3 @@
+#: hint: Nobody is in a mount namespace
+exit
+#: answer 2

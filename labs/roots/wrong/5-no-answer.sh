@@ -1,0 +1,2 @@
+#: hint: You have not said yet
+breakout

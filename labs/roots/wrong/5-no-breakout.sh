@@ -1,0 +1,3 @@
+#: hint: there is no /bin/breakout that runs
+rm /bin/breakout
+#: answer 2

@@ -1,0 +1,4 @@
+#: hint: is the host
+#: terminal 2
+stat -c %i /
+#: answer
