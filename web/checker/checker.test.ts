@@ -1,13 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Snapshot } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "../lab/events.ts";
+import type { Findings, Inquiry } from "../lab/inquiry.ts";
+import { probeSucceeded } from "../lab/inquiry.ts";
 import type { Check, CheckContext, Step } from "../lab/lab.ts";
 import { fail, pass } from "../lab/verdict.ts";
-import { Checker } from "./checker.ts";
+import { type Ask, Checker } from "./checker.ts";
 
-/** A look of which only its number and its host name count here. */
-function lookAt(sequence: number, hostname = "lab"): Snapshot {
-  return { sequence, hostname } as Snapshot;
+/** A look of which only its number, its host name and its time count here. */
+function lookAt(sequence: number, hostname = "lab", uptime = sequence): Snapshot {
+  return { sequence, hostname, uptime } as Snapshot;
 }
 
 function step(id: string, mode: Step["mode"], check: Check): Step {
@@ -164,5 +166,209 @@ describe("never the learner's fault", () => {
       reason: expect.stringMatching(/no such field.*not yours/),
     });
     expect(completed(checker)).toEqual([false]);
+  });
+});
+
+describe("what a step asks for besides", () => {
+  const inquiry: Inquiry = { kind: "probe", key: "try", argv: ["true"] };
+  const found = (status: number): Findings =>
+    new Map([["try", { kind: "probe", how: "exited", status, output: "", errors: "" }]]);
+
+  /** Green while the probe succeeds. */
+  function asking(id: string, mode: Step["mode"] = "level"): Step {
+    return {
+      ...step(id, mode, (context) => (probeSucceeded(context.found, "try") === true ? pass() : fail("It does not work."))),
+      inquire: () => [inquiry],
+    };
+  }
+
+  /** Questions that wait until the test answers them. */
+  class Questions {
+    readonly asked: Array<(findings: Findings) => void> = [];
+    #heard: (() => void) | undefined;
+    readonly ask: Ask = () =>
+      new Promise((resolve) => {
+        this.asked.push(resolve);
+        this.#heard?.();
+      });
+
+    /** Resolves when so many questions have been asked. */
+    async count(wanted: number): Promise<void> {
+      while (this.asked.length < wanted) {
+        await new Promise<void>((resolve) => {
+          this.#heard = resolve;
+        });
+      }
+    }
+
+    answer(findings: Findings): void {
+      this.asked.at(-1)?.(findings);
+    }
+  }
+
+  test("is asked at each look, of that look, and answered before the check", async () => {
+    const looks: number[] = [];
+    const checker = new Checker([
+      {
+        ...asking("a"),
+        inquire: ({ now, since }) => {
+          looks.push(now.sequence, since.sequence);
+          return [inquiry];
+        },
+      },
+    ]);
+    await checker.look(lookAt(1), () => Promise.resolve(found(1)));
+    expect(kinds(checker)).toEqual(["fail"]);
+    await checker.look(lookAt(2), () => Promise.resolve(found(0)));
+    expect(kinds(checker)).toEqual(["pass"]);
+    expect(looks).toEqual([1, 1, 2, 1]);
+    expect(probeSucceeded(checker.contextOf("a")?.found ?? new Map(), "try")).toBe(true);
+  });
+
+  test("is not asked while there is nothing to ask", async () => {
+    let asked = 0;
+    const checker = new Checker([{ ...asking("a"), inquire: () => [] }]);
+    await checker.look(lookAt(1), async () => {
+      asked++;
+      return found(0);
+    });
+    expect(asked).toBe(0);
+    expect(kinds(checker)).toEqual(["fail"]);
+  });
+
+  test("is not asked for steps that have not begun, nor for an edge that is done", async () => {
+    const asked: string[] = [];
+    const named = (id: string, mode: Step["mode"]): Step => ({
+      ...asking(id, mode),
+      inquire: () => {
+        asked.push(id);
+        return [inquiry];
+      },
+    });
+    const checker = new Checker([named("a", "edge"), named("b", "level")]);
+    await checker.look(lookAt(1), () => Promise.resolve(found(1)));
+    expect(asked).toEqual(["a"]);
+    await checker.look(lookAt(2), () => Promise.resolve(found(0)));
+    expect(asked).toEqual(["a", "a", "b"]);
+    await checker.look(lookAt(20), () => Promise.resolve(found(0)));
+    expect(asked).toEqual(["a", "a", "b", "b"]);
+  });
+
+  test("is asked of a step that is done and must hold every three seconds of the guest's clock only", async () => {
+    let asked = 0;
+    let works = true;
+    const ask: Ask = async () => {
+      asked++;
+      return found(works ? 0 : 1);
+    };
+    const checker = new Checker([asking("a")]);
+    await checker.look(lookAt(1, "lab", 100), ask);
+    works = false;
+    for (const uptime of [100.5, 101, 102.9]) await checker.look(lookAt(2, "lab", uptime), ask);
+    expect([asked, ...kinds(checker)]).toEqual([1, "pass"]);
+    await checker.look(lookAt(3, "lab", 103), ask);
+    expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
+    works = true;
+    await checker.look(lookAt(4, "lab", 105), ask);
+    expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
+    await checker.look(lookAt(5, "lab", 106), ask);
+    expect([asked, ...kinds(checker)]).toEqual([3, "pass"]);
+  });
+
+  test("that nobody answers makes the step unknown, and what comes back next time counts", async () => {
+    const checker = new Checker([asking("a")]);
+    await checker.look(lookAt(1), () => Promise.reject(new Error("silence")));
+    expect(checker.states[0]?.verdict).toMatchObject({ kind: "unknown", reason: "The machine did not answer in time." });
+    await checker.look(lookAt(2), () => Promise.resolve(found(0)));
+    expect(kinds(checker)).toEqual(["pass"]);
+  });
+
+  test("an inquire that throws is the lab's fault, as a check that does", async () => {
+    const broken: unknown[] = [];
+    const error = new TypeError("no such process");
+    const checker = new Checker(
+      [
+        {
+          ...asking("a"),
+          inquire: () => {
+            throw error;
+          },
+        },
+      ],
+      (thrown) => broken.push(thrown),
+    );
+    await checker.look(lookAt(1), () => Promise.resolve(found(0)));
+    expect(checker.states[0]?.verdict).toMatchObject({
+      kind: "unknown",
+      reason: expect.stringMatching(/no such process.*not yours/),
+    });
+    expect(broken).toEqual([error]);
+  });
+
+  test("nothing shows before all of a look is judged, and a save in the middle is of the look before", async () => {
+    const questions = new Questions();
+    const checker = new Checker([step("a", "edge", named("red")), asking("b")]);
+    await checker.look(lookAt(1), questions.ask);
+    checker.addEvents([exit(1)]);
+    const look = checker.look(lookAt(2, "red"), questions.ask);
+    // The first step is green by now, the second waits for its answer.
+    await questions.count(1);
+    checker.addEvents([exit(2)]);
+    expect(kinds(checker)).toEqual(["fail", undefined]);
+    expect(completed(checker)).toEqual([false, false]);
+    const save = structuredClone(checker.save());
+    expect(save.snapshots.map(({ sequence }) => sequence)).toEqual([1]);
+    expect(save.recent).toEqual([exit(1), exit(2)]);
+    expect(save.steps.map(({ completed: done, baseline }) => [done, baseline])).toEqual([
+      [false, 0],
+      [false, undefined],
+    ]);
+    questions.answer(found(0));
+    await look;
+    expect(completed(checker)).toEqual([true, true]);
+
+    // What was saved goes on as if the look had never been.
+    const restored = new Checker([step("a", "edge", named("red")), asking("b")]);
+    restored.restore(save);
+    await restored.look(lookAt(3, "red"), () => Promise.resolve(found(1)));
+    expect(kinds(restored)).toEqual(["pass", "fail"]);
+    expect(restored.contextOf("a")).toMatchObject({ since: { sequence: 1 }, events: [exit(1), exit(2)] });
+    expect(restored.contextOf("b")).toMatchObject({ since: { sequence: 1 }, events: [exit(1), exit(2)] });
+  });
+
+  test("events that come during a look belong to the next", async () => {
+    const questions = new Questions();
+    const checker = new Checker([asking("a")]);
+    checker.addEvents([exit(1)]);
+    const look = checker.look(lookAt(1), questions.ask);
+    await questions.count(1);
+    checker.addEvents([exit(2)]);
+    questions.answer(found(1));
+    await look;
+    expect(checker.contextOf("a")?.events).toEqual([exit(1)]);
+    expect(checker.save().recent).toEqual([exit(2)]);
+    await checker.look(lookAt(2), () => Promise.resolve(found(1)));
+    expect(checker.contextOf("a")?.events).toEqual([exit(1), exit(2)]);
+  });
+
+  test("an answer to the question of a step that comes during a look counts from the next", async () => {
+    const questions = new Questions();
+    const answers: Array<string | undefined> = [];
+    const checker = new Checker([
+      {
+        ...asking("a"),
+        check: ({ answer }) => {
+          answers.push(answer);
+          return fail("no");
+        },
+      },
+    ]);
+    const look = checker.look(lookAt(1), questions.ask);
+    await questions.count(1);
+    checker.answer("a", "42");
+    questions.answer(found(0));
+    await look;
+    await checker.look(lookAt(2), () => Promise.resolve(found(0)));
+    expect(answers).toEqual([undefined, "42"]);
   });
 });

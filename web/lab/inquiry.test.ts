@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { type Findings, filesFound, fileText, type ProbeFinding, probeFound, probeSucceeded, seccompFound } from "./inquiry.ts";
+
+const probe = (how: ProbeFinding["how"], status: number): ProbeFinding => ({
+  kind: "probe",
+  how,
+  status,
+  output: "",
+  errors: "",
+});
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+const found: Findings = new Map<string, ProbeFinding>([
+  ["fine", probe("exited", 0)],
+  ["refused", probe("exited", 1)],
+  ["killed", probe("signalled", 9)],
+  // A timeout's status may be anything.
+  ["late", probe("timed-out", 0)],
+  ["no such program", probe("not-started", 2)],
+]);
+
+test.each([
+  ["fine", true],
+  ["refused", false],
+  ["killed", false],
+  ["late", false],
+  ["no such program", undefined],
+  ["never asked", undefined],
+])("a probe's success: %s", (key, succeeded) => {
+  expect(probeSucceeded(found, key)).toBe(succeeded);
+});
+
+const files: Findings = new Map([
+  [
+    "etc",
+    {
+      kind: "files" as const,
+      files: [
+        { path: "/etc/gone", errno: 2, data: bytes("not this") },
+        { path: "/etc/name", errno: 0, data: bytes("lab \n\n") },
+      ],
+    },
+  ],
+  ["none", { kind: "files" as const, files: [] }],
+]);
+
+test("a file's text is without white space at its end; what could not be read has none", () => {
+  expect(fileText(files, "etc", "/etc/name")).toBe("lab");
+  expect(fileText(files, "etc", "/etc/gone")).toBeUndefined();
+  expect(fileText(files, "etc", "/etc")).toBeUndefined();
+  expect(fileText(files, "never asked", "/etc/name")).toBeUndefined();
+});
+
+test("that nothing matched is another thing than that nobody could look", () => {
+  expect(filesFound(files, "none")).toEqual([]);
+  expect(filesFound(files, "never asked")).toBeUndefined();
+});
+
+test("an answer of another kind is none", () => {
+  const filters: Findings = new Map([["key", { kind: "seccomp" as const, programs: [bytes("x")] }]]);
+  expect(seccompFound(filters, "key")).toEqual([bytes("x")]);
+  expect(probeFound(filters, "key")).toBeUndefined();
+  expect(filesFound(filters, "key")).toBeUndefined();
+  expect(seccompFound(found, "fine")).toBeUndefined();
+});
