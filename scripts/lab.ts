@@ -1,5 +1,6 @@
 import { LabError, messageOf } from "../web/core/errors.ts";
 import { check } from "./lab/commands/check.ts";
+import { coverage } from "./lab/commands/coverage.ts";
 import { dev } from "./lab/commands/dev.ts";
 import { mutate } from "./lab/commands/mutate.ts";
 import { create } from "./lab/commands/new.ts";
@@ -13,6 +14,7 @@ const usage = `usage:
                                              types every solution and wrong attempt into real machines, twice unless told
   npm run lab -- mutate [ID …]               weakens the checks one predicate at a time, on what \`test\` recorded
   npm run lab -- try ID FILE [--json]        types the lines of FILE into the lab's terminal and prints the verdicts
+  npm run lab -- coverage [--check]          writes docs/COVERAGE.md: which slide is in which lab; or says whether it is stale
   npm run lab -- dev ID                      serves the lab from its sources and reloads it when a file is saved`;
 
 /** The author's kit. Exit status: 0 fine, 1 something about a lab is wrong, 2 the call was. */
@@ -36,6 +38,8 @@ async function main([command, ...rest]: string[]): Promise<number> {
     case "try":
       if (id && file) return tryScript(id, file, option("json") !== undefined);
       break;
+    case "coverage":
+      return coverage(option("check") !== undefined);
     case "dev":
       if (id) return dev(id);
       break;

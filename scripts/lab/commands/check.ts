@@ -4,8 +4,9 @@ import { prepareImage } from "../../image/prepare.ts";
 import { commandsFile } from "../../paths.ts";
 import { checkLab } from "../check-lab.ts";
 import { labIds, loadLab } from "../library.ts";
+import { staleCoverage } from "./coverage.ts";
 
-/** Looks for what is missing or wrong in a lab's files. */
+/** Looks for what is missing or wrong in labs' files; when it is about all labs, also in the page that is made from them. */
 export async function check(ids: readonly string[]): Promise<number> {
   await prepareImage((line) => console.error(line));
   const all = await labIds();
@@ -19,6 +20,9 @@ export async function check(ids: readonly string[]): Promise<number> {
       complaints.push(messageOf(error));
     }
   }
+  // Of a lab that cannot be read it was said above.
+  const stale = ids.length > 0 ? undefined : await staleCoverage().catch(() => undefined);
+  if (stale !== undefined) complaints.push(stale);
   for (const complaint of complaints) console.log(complaint);
   console.log(
     complaints.length === 0
