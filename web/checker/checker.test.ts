@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Snapshot } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "../lab/events.ts";
 import type { Findings, Inquiry } from "../lab/inquiry.ts";
-import { probeSucceeded } from "../lab/inquiry.ts";
+import { probeFound, probeSucceeded } from "../lab/inquiry.ts";
 import type { Check, CheckContext, Step } from "../lab/lab.ts";
 import { fail, pass } from "../lab/verdict.ts";
 import { type Ask, Checker } from "./checker.ts";
@@ -177,7 +177,7 @@ describe("what a step asks for besides", () => {
   /** Green while the probe succeeds. */
   function asking(id: string, mode: Step["mode"] = "level"): Step {
     return {
-      ...step(id, mode, (context) => (probeSucceeded(context.found, "try") === true ? pass() : fail("It does not work."))),
+      ...step(id, mode, (context) => (probeFound(context.found, "try")?.status === 0 ? pass() : fail("It does not work."))),
       inquire: () => [inquiry],
     };
   }
@@ -222,7 +222,7 @@ describe("what a step asks for besides", () => {
     await checker.look(lookAt(2), () => Promise.resolve(found(0)));
     expect(kinds(checker)).toEqual(["pass"]);
     expect(looks).toEqual([1, 1, 2, 1]);
-    expect(probeSucceeded(checker.contextOf("a")?.found ?? new Map(), "try")).toBe(true);
+    expect(checker.contextOf("a")?.found).toEqual(found(0));
   });
 
   test("is not asked while there is nothing to ask", async () => {
@@ -281,6 +281,15 @@ describe("what a step asks for besides", () => {
     expect(checker.states[0]?.verdict).toMatchObject({ kind: "unknown", reason: "The machine did not answer in time." });
     await checker.look(lookAt(2), () => Promise.resolve(found(0)));
     expect(kinds(checker)).toEqual(["pass"]);
+  });
+
+  test("that is left out of the answers makes a check that needs it unknown, which is nobody's fault", async () => {
+    const broken: unknown[] = [];
+    const needing = step("a", "level", (context) => (probeSucceeded(context.found, "try") ? pass() : fail("It does not work.")));
+    const checker = new Checker([{ ...needing, inquire: () => [inquiry] }], (thrown) => broken.push(thrown));
+    await checker.look(lookAt(1), () => Promise.resolve(new Map()));
+    expect(checker.states[0]?.verdict).toMatchObject({ kind: "unknown", reason: expect.stringContaining("try") });
+    expect(broken).toEqual([]);
   });
 
   test("an inquire that throws is the lab's fault, as a check that does", async () => {

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { type Findings, filesFound, fileText, type ProbeFinding, probeFound, probeSucceeded, seccompFound } from "./inquiry.ts";
+import {
+  type Findings,
+  filesFound,
+  fileText,
+  neededFiles,
+  neededProbe,
+  neededSeccomp,
+  type ProbeFinding,
+  probeFound,
+  probeSucceeded,
+} from "./inquiry.ts";
+import { Unseen } from "./verdict.ts";
 
 const probe = (how: ProbeFinding["how"], status: number): ProbeFinding => ({
   kind: "probe",
@@ -24,10 +35,14 @@ test.each([
   ["refused", false],
   ["killed", false],
   ["late", false],
-  ["no such program", undefined],
-  ["never asked", undefined],
 ])("a probe's success: %s", (key, succeeded) => {
   expect(probeSucceeded(found, key)).toBe(succeeded);
+});
+
+test.each(["no such program", "never asked"])("a probe that was not run is nothing to judge by: %s", (key) => {
+  expect(probeFound(found, key)).toBeUndefined();
+  expect(() => neededProbe(found, key)).toThrow(Unseen);
+  expect(() => probeSucceeded(found, key)).toThrow(key);
 });
 
 const files: Findings = new Map([
@@ -53,13 +68,15 @@ test("a file's text is without white space at its end; what could not be read ha
 
 test("that nothing matched is another thing than that nobody could look", () => {
   expect(filesFound(files, "none")).toEqual([]);
+  expect(neededFiles(files, "none")).toEqual([]);
   expect(filesFound(files, "never asked")).toBeUndefined();
+  expect(() => neededFiles(files, "never asked")).toThrow(Unseen);
 });
 
 test("an answer of another kind is none", () => {
   const filters: Findings = new Map([["key", { kind: "seccomp" as const, programs: [bytes("x")] }]]);
-  expect(seccompFound(filters, "key")).toEqual([bytes("x")]);
+  expect(neededSeccomp(filters, "key")).toEqual([bytes("x")]);
+  expect(() => neededSeccomp(found, "fine")).toThrow(Unseen);
   expect(probeFound(filters, "key")).toBeUndefined();
   expect(filesFound(filters, "key")).toBeUndefined();
-  expect(seccompFound(found, "fine")).toBeUndefined();
 });

@@ -3,7 +3,8 @@ import type { Process, Snapshot } from "../kernel/snapshot.ts";
 import { emptyScene, isPlant, parseScene, plantIn, type Scene } from "./scene.ts";
 
 const process = (pid: number, startTime: bigint) => ({ pid, startTime }) as Process;
-const lookAt = (...processes: Process[]) => ({ processes: new Map(processes.map((one) => [one.pid, one])) }) as unknown as Snapshot;
+const lookAt = (...processes: Process[]) =>
+  ({ processes: new Map(processes.map((one) => [one.pid, one])) }) as unknown as Snapshot;
 
 function parsed(output: string): Scene {
   const scene = parseScene(output);
