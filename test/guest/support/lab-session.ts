@@ -2,16 +2,16 @@ import { onTestFinished } from "vitest";
 import { nodeAssets } from "../../../scripts/guest/node-assets.ts";
 import { plainText } from "../../../scripts/guest/plain-text.ts";
 import { imageFolder } from "../../../scripts/paths.ts";
-import { decodeText } from "../../../web/core/bytes.ts";
+import { decodeText, encodeText } from "../../../web/core/bytes.ts";
 import { Emitter, nextEvent } from "../../../web/core/emitter.ts";
 import type { Snapshot } from "../../../web/kernel/snapshot.ts";
-import { defineLab } from "../../../web/lab/lab.ts";
+import { type CheckContext, defineLab, type Step } from "../../../web/lab/lab.ts";
 import { fail } from "../../../web/lab/verdict.ts";
 import type { AssetSource } from "../../../web/machine/assets.ts";
 import { Emulator } from "../../../web/machine/emulator.ts";
 import type { Machine } from "../../../web/machine/machine.ts";
 import type { Terminal } from "../../../web/session/api.ts";
-import { LiveSession, type LiveSessionOptions } from "../../../web/session/live-session.ts";
+import { type Captured, LiveSession, type LiveSessionOptions } from "../../../web/session/live-session.ts";
 import type { SessionPhase, SessionState } from "../../../web/session/state.ts";
 
 export interface LabSessionOptions {
@@ -22,6 +22,14 @@ export interface LabSessionOptions {
   readonly keep?: LiveSessionOptions["keep"];
   /** Id of its lab. */
   readonly lab?: string;
+  /** The script by which the lab sets up a fresh machine. */
+  readonly setup?: string;
+  /** What its step asks for besides. */
+  readonly inquire?: Step["inquire"];
+  /** Its step's verdict; it goes on failing without. */
+  readonly check?: Step["check"];
+  /** A machine to go on with. */
+  readonly from?: Captured;
 }
 
 /** Never the same twice: a machine that comes back shows what was printed before. */
@@ -30,8 +38,10 @@ let marker = 0;
 /** The page's session in this process, with a lab whose only step notes every look it is shown. */
 export class LabSession {
   readonly session: LiveSession;
-  /** All looks, oldest first. */
+  /** All looks by which the step was judged, oldest first. */
   readonly looks: Snapshot[] = [];
+  /** What the step was judged by at each of them. */
+  readonly contexts: CheckContext[] = [];
   /** Phases in the order they were reached, without progress. */
   readonly phases: SessionPhase[] = [];
   readonly #looked = new Emitter<Snapshot>();
@@ -50,15 +60,18 @@ export class LabSession {
       minutes: 1,
       image: "base",
       slides: [],
+      ...(options.setup === undefined ? {} : { setup: "setup.sh" }),
       steps: [
         {
           id: "look",
           title: "Look",
           mode: "level",
-          check: ({ now }) => {
-            this.looks.push(now);
-            this.#looked.fire(now);
-            return fail("It goes on.");
+          ...(options.inquire ? { inquire: options.inquire } : {}),
+          check: (context) => {
+            this.looks.push(context.now);
+            this.contexts.push(context);
+            this.#looked.fire(context.now);
+            return options.check?.(context) ?? fail("It goes on.");
           },
         },
       ],
@@ -69,7 +82,11 @@ export class LabSession {
         const machine = new Emulator(assets);
         return options.wrap?.(machine) ?? machine;
       },
-      readLabFile: () => Promise.reject(new Error("this lab has no files")),
+      readLabFile: (source) =>
+        options.setup !== undefined && source === lab.setup
+          ? Promise.resolve(encodeText(options.setup))
+          : Promise.reject(new Error("this lab has no files")),
+      ...(options.from ? { from: options.from } : {}),
       ...(options.keep ? { keep: options.keep } : {}),
     });
     this.session.subscribe(() => this.#stateChanged());
@@ -105,6 +122,11 @@ export class LabSession {
   async furtherLooks(count: number, msEach = 20_000): Promise<Snapshot> {
     for (let n = 0; n < count; n++) await within(this.session.lookAgain(), msEach, "A look");
     return this.looks.at(-1) as Snapshot;
+  }
+
+  /** Waits for looks that nobody asked for, each with its own deadline. */
+  async looksByItself(count: number, msEach = 20_000): Promise<void> {
+    for (let n = 0; n < count; n++) await nextEvent(this.#looked.event, () => true, msEach, "A look by itself");
   }
 
   /** Asks for looks until one shows what is wanted. */
