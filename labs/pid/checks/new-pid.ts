@@ -1,0 +1,33 @@
+import { namespaceTypes } from "../../../web/kernel/snapshot.ts";
+import type { Check } from "../../../web/lab/lab.ts";
+import { inNew, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
+import { fail, pass } from "../../../web/lab/verdict.ts";
+import { childrenGoTo, inits, isWaitingOutside, nameOf, pidsOf } from "../pids.ts";
+
+/** NEW(pid): the lab begins with no PID namespace but the host's, so whoever is number 1 of one made it. */
+export const newPid: Check = (context) => {
+  const { now } = context;
+  const [init] = inits(now);
+  if (init) return pass(pidsOf(init), ...namespaceEvidence(now, init, "pid"));
+  const waiting = [...now.processes.values()].find(isWaitingOutside);
+  if (waiting) {
+    return fail(
+      `Process ${nameOf(waiting)} has made a PID namespace and is not in it: only what it starts will be.`,
+      "A process keeps its number for life. Its first child is number 1 of the new namespace, and once that has ended nothing more can be started there: `Cannot allocate memory`. Leave, and let unshare fork first: `--fork`.",
+      [...namespaceEvidence(now, waiting, "pid"), childrenGoTo(waiting)],
+    );
+  }
+  for (const type of namespaceTypes) {
+    const [other] = inNew(type, context);
+    if (other) {
+      return fail(
+        `Process ${nameOf(other)} got a new ${type} namespace, but its number is from the host's PID namespace.`,
+        "Numbers live in the PID namespace: ask unshare for that one, with `--pid --fork`.",
+        [pidsOf(other), ...namespaceEvidence(now, other, "pid")],
+      );
+    }
+  }
+  return fail("Every process has its number from the host's PID namespace.", undefined, [
+    { path: "/proc/1/ns/pid", value: namespaceLink("pid", now.initial.pid), note: "the host's" },
+  ]);
+};

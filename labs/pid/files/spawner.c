@@ -1,0 +1,37 @@
+/* Leaves ten orphans, one a second. Each lives for a second more, and then somebody has to wait for it: not we. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static pid_t start(void) {
+	pid_t pid = fork();
+	if (pid < 0) {
+		perror("spawner: fork");
+		exit(1);
+	}
+	return pid;
+}
+
+int main(void) {
+	/* As number 1 of a PID namespace it would not get Ctrl-C without a handler. */
+	signal(SIGINT, _exit);
+	puts("spawner: ten orphans, one a second");
+	fflush(stdout);
+	for (int left = 10; left > 0; left--) {
+		pid_t child = start();
+		if (child == 0) {
+			if (start() == 0) {
+				prctl(PR_SET_NAME, "orphan");
+				sleep(1);
+			}
+			_exit(0);
+		}
+		waitpid(child, NULL, 0);
+		sleep(1);
+	}
+	for (;;)
+		pause();
+}

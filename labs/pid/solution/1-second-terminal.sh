@@ -1,0 +1,2 @@
+#: terminal 2
+exec unshare --pid --fork bash

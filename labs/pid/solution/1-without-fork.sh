@@ -1,0 +1,2 @@
+exec unshare --pid dash
+sleep 1000 &

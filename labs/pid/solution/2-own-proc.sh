@@ -1,0 +1,3 @@
+unshare --mount bash
+mount -t proc proc /proc
+ps

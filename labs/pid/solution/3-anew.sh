@@ -1,0 +1,2 @@
+#: terminal 2
+unshare --pid --fork --mount-proc unshare --pid --fork --mount-proc bash

@@ -1,0 +1,1 @@
+busybox unshare -p -f sh

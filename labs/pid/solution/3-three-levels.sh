@@ -1,0 +1,1 @@
+unshare --pid --fork unshare --pid --fork bash

@@ -1,0 +1,2 @@
+unshare --pid --fork --mount-proc bash
+spawner > /dev/null &

@@ -1,0 +1,2 @@
+#: hint: its number is from the host's PID namespace
+unshare --uts --fork bash

@@ -1,0 +1,2 @@
+#: reason: Every process has its number from the host's
+exec -a init bash

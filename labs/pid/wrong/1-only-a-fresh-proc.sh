@@ -1,0 +1,2 @@
+#: hint: got a new mnt namespace
+unshare --mount-proc bash

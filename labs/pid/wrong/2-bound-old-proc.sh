@@ -1,0 +1,3 @@
+#: reason: but ps reads /proc
+unshare --mount bash
+mount --bind /proc /proc

@@ -1,0 +1,2 @@
+#: hint: You covered the host's own /proc
+mount -t proc proc /proc

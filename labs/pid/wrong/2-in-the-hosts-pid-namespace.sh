@@ -1,0 +1,4 @@
+#: hint: has a mount namespace of its own, but its number is from the host's
+exit
+unshare --mount bash
+mount -t proc proc /proc

@@ -1,0 +1,2 @@
+#: reason: No process is in a PID namespace of its own any more
+exit

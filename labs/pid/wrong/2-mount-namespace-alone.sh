@@ -1,0 +1,2 @@
+#: hint: A new mount namespace begins as a copy
+unshare --mount bash

@@ -1,0 +1,3 @@
+#: hint: has a mount namespace of its own, but its number is from the host's
+exit
+unshare --pid --mount-proc bash

@@ -1,0 +1,2 @@
+#: reason: but ps reads /proc
+ps

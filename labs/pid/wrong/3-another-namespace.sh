@@ -1,0 +1,2 @@
+#: reason: has gone a level deeper
+unshare --user --map-root-user bash

@@ -1,0 +1,3 @@
+#: hint: The namespace ended with its number 1
+exit
+exit

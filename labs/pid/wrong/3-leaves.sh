@@ -1,0 +1,3 @@
+#: reason: has gone a level deeper
+#: after the solution
+exit

@@ -1,0 +1,4 @@
+#: reason: has gone a level deeper
+exit
+exit
+unshare --pid --fork --mount-proc bash

@@ -1,0 +1,3 @@
+#: hint: in two PID namespaces side by side
+#: terminal 2
+unshare --pid --fork bash

@@ -1,0 +1,2 @@
+#: hint: has made a PID namespace inside its own
+unshare --pid bash

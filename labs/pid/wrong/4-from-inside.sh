@@ -1,0 +1,3 @@
+#: reason: SIGKILL does, but from outside only
+kill -9 1
+kill -TERM 1

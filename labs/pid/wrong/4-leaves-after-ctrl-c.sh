@@ -1,0 +1,5 @@
+#: hint: nobody killed its number 1
+#: key ctrl-c
+exit
+exit
+exit

@@ -1,0 +1,3 @@
+#: reason: No spawner runs that was started since
+#: after the solution
+#: key ctrl-c

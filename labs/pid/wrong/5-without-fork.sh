@@ -1,0 +1,2 @@
+#: reason: No spawner runs that was started since
+unshare --pid spawner
