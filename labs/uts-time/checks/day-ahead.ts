@@ -1,6 +1,6 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
-import { inNew, namespaceEvidence } from "../../../web/lab/namespaces.ts";
+import { inNew, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
 const day = 86_400n;
@@ -10,7 +10,7 @@ const tolerance = 60n;
 /** A process in a new time namespace whose boottime or monotonic clock is a day ahead of the host's. */
 export const dayAhead: Check = (context) => {
   const { now } = context;
-  const inside = inNew("time", context).filter((process) => process.forChildren.time === process.namespaces.time);
+  const inside = inNew("time", context).filter((process) => !isNotInItsOwn(process));
   const done = inside.find(({ timeOffsets }) => isDay(timeOffsets.boottime?.seconds) || isDay(timeOffsets.monotonic?.seconds));
   if (done) return pass(...namespaceEvidence(now, done, "time"), ...offsets(done));
   const [other] = inside;
@@ -35,22 +35,13 @@ export const dayAhead: Check = (context) => {
 };
 
 const waiting: Check = ({ now, since }) => {
-  const initial = now.initial.time;
-  const prepared = [...now.processes.values()].find((process) => {
-    const next = process.forChildren.time;
-    return (
-      next !== undefined &&
-      next !== initial &&
-      next !== process.namespaces.time &&
-      since.processes.get(process.pid)?.forChildren.time !== next
-    );
-  });
+  const prepared = [...now.processes.values()].find(isNotInItsOwn);
   if (prepared) {
     return fail(
       `Process ${prepared.pid} (${prepared.name}) has made a time namespace, but is not in it: only what it starts will be.`,
       "Start a program from it: the first one to enter fixes the offsets.",
       [
-        { path: `/proc/${prepared.pid}/ns/time_for_children`, value: `time:[${prepared.forChildren.time}]` },
+        { path: `/proc/${prepared.pid}/ns/time_for_children`, value: namespaceLink("time", prepared.forChildren.time) },
         ...offsets(prepared),
       ],
     );
@@ -62,25 +53,23 @@ const waiting: Check = ({ now, since }) => {
     );
   }
   return fail("Every process is in the host's time namespace.", undefined, [
-    { path: "/proc/1/ns/time", value: `time:[${initial}]`, note: "the host's" },
+    { path: "/proc/1/ns/time", value: namespaceLink("time", now.initial.time), note: "the host's" },
   ]);
 };
 
-function isDay(seconds: bigint | undefined): boolean {
-  return seconds !== undefined && seconds >= day - tolerance && seconds <= day + tolerance;
+/** It made a time namespace that only its children will be in; the offsets that it shows are those. */
+function isNotInItsOwn({ namespaces, forChildren }: Process): boolean {
+  return forChildren.time !== namespaces.time;
+}
+
+function isDay(seconds = 0n): boolean {
+  return seconds >= day - tolerance && seconds <= day + tolerance;
 }
 
 function offsets({ pid, timeOffsets }: Process): Evidence[] {
-  return (["monotonic", "boottime"] as const).flatMap((clock) => {
-    const offset = timeOffsets[clock];
-    return offset
-      ? [
-          {
-            path: `/proc/${pid}/timens_offsets`,
-            value: `${clock} ${offset.seconds} ${offset.nanoseconds}`,
-            note: "seconds, nanoseconds",
-          },
-        ]
-      : [];
-  });
+  return Object.entries(timeOffsets).map(([clock, { seconds, nanoseconds }]) => ({
+    path: `/proc/${pid}/timens_offsets`,
+    value: `${clock} ${seconds} ${nanoseconds}`,
+    note: "seconds, nanoseconds",
+  }));
 }

@@ -2,17 +2,15 @@ import { namespaceTypes } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { inNew, namespaceEvidence, namespaceLink, newNamespaces } from "../../../web/lab/namespaces.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
+import { heldBy } from "../held-by.ts";
 
 /** NEW(uts): a UTS namespace that was not there when the step began. */
 export const newUts: Check = (context) => {
   const { now, since } = context;
-  const [namespace] = newNamespaces("uts", context);
-  if (namespace) {
-    const inside = inNew("uts", context).find((process) => process.namespaces.uts === namespace.inode);
-    if (inside) return pass(...namespaceEvidence(now, inside, "uts"));
-    const mount = namespace.holders.find((holder) => holder.kind === "mount");
-    return pass({ path: mount?.kind === "mount" ? mount.path : "/proc/*/ns/uts", value: namespaceLink("uts", namespace.inode) });
-  }
+  const [inside] = inNew("uts", context);
+  if (inside) return pass(...namespaceEvidence(now, inside, "uts"));
+  const [kept] = newNamespaces("uts", context);
+  if (kept) return pass({ path: heldBy(kept), value: namespaceLink("uts", kept.inode), note: "nobody is in it" });
   if (now.hostname !== since.hostname) {
     return fail(
       `You renamed the host: it was called ${since.hostname} and is now called ${now.hostname}.`,
@@ -21,7 +19,7 @@ export const newUts: Check = (context) => {
     );
   }
   for (const type of namespaceTypes) {
-    const [other] = type === "uts" ? [] : inNew(type, context);
+    const [other] = inNew(type, context);
     if (other) {
       return fail(
         `Process ${other.pid} (${other.name}) got a new ${type} namespace, but shares the host's UTS namespace.`,

@@ -2,17 +2,21 @@ import type { Namespace } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { namespaceLink } from "../../../web/lab/namespaces.ts";
 import { type Evidence, fail, pass, unknown } from "../../../web/lab/verdict.ts";
+import { heldBy } from "../held-by.ts";
 
-/** What the image calls the host: putting that back is no renaming. */
+/** What the image calls the host. */
 const usualName = "lab";
 
-/** A UTS namespace whose host name was changed since the step began and differs from the host's, which was left alone. */
-export const renameInside: Check = ({ now, since }) => {
+/**
+ * A UTS namespace whose host name is not the host's, which has its usual one. Any such namespace was made in this lab: one that is
+ * there when this step begins cannot be, it would have completed the step ahead.
+ */
+export const renameInside: Check = ({ now }) => {
   const host: Evidence = { path: "/proc/sys/kernel/hostname", value: now.hostname, note: "the host's name" };
-  if (now.hostname !== since.hostname && now.hostname !== usualName) {
+  if (now.hostname !== usualName) {
     return fail(
-      `You renamed the host itself: ${since.hostname} became ${now.hostname}.`,
-      `That shell was not in your UTS namespace. Put the name back with \`hostname ${since.hostname}\`; then rename from the shell that unshare started.`,
+      `You renamed the host itself: ${usualName} became ${now.hostname}.`,
+      `That shell was not in your UTS namespace. Put the name back there with \`hostname ${usualName}\`; then rename from the shell that unshare started.`,
       [host],
     );
   }
@@ -24,35 +28,25 @@ export const renameInside: Check = ({ now, since }) => {
       [host],
     );
   }
-  const renamed = own.find(
-    ({ key, hostname }) =>
-      hostname !== undefined && hostname !== now.hostname && since.namespaces.get(key)?.hostname !== hostname,
-  );
-  if (renamed) return pass(evidence(renamed), host);
+  // equivalent: only a look that is overtaken by the end of a process lacks a name
   if (own.every(({ hostname }) => hostname === undefined))
-    return unknown("The name inside the namespace could not be read just now.", own.map(evidence));
-  const stale = own.find(({ hostname }) => hostname !== undefined && hostname !== now.hostname);
-  if (stale) {
+    return unknown("The name inside the namespace could not be read just now.");
+  const renamed = own.find(({ hostname = usualName }) => hostname !== usualName);
+  if (renamed) return pass(evidence(renamed, renamed.hostname), host);
+  const domain = own.find(({ domainname }) => domainname !== "(none)");
+  if (domain) {
     return fail(
-      `The name ${stale.hostname} in ${namespaceLink("uts", stale.inode)} was already there when this step began.`,
-      "Give that namespace another name, from a shell inside it.",
-      [evidence(stale), host],
+      `In ${namespaceLink("uts", domain.inode)} you set the domain name, to ${domain.domainname}; the host name is still ${usualName}.`,
+      "The namespace holds both, and `hostname` sets the other.",
+      [evidence(domain, domain.hostname), host],
     );
   }
-  return fail(`Inside your namespace the name is still ${now.hostname}, as on the host.`, undefined, [
-    ...own.map(evidence),
+  return fail(`Inside your namespace the name is still ${usualName}, as on the host.`, undefined, [
+    ...own.map((namespace) => evidence(namespace, namespace.hostname)),
     host,
   ]);
 };
 
-function evidence(namespace: Namespace): Evidence {
-  const holder = namespace.holders.find((candidate) => candidate.kind === "process");
-  return {
-    path:
-      holder?.kind === "process"
-        ? `hostname, in the UTS namespace of process ${holder.pid}`
-        : `hostname, in ${namespaceLink("uts", namespace.inode)}`,
-    value: namespace.hostname ?? "could not be read",
-    note: namespaceLink("uts", namespace.inode),
-  };
+function evidence(namespace: Namespace, hostname = "could not be read"): Evidence {
+  return { path: `hostname, in ${namespaceLink("uts", namespace.inode)}`, value: hostname, note: heldBy(namespace) };
 }

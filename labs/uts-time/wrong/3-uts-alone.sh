@@ -1,4 +1,4 @@
-#: hint: runs as uid 1000 in the host's user namespace
+#: hint: runs as uid 1000, in no new user namespace
 exit
 su - student
 unshare --uts bash

@@ -1,4 +1,3 @@
 #: reason: Every process is in the host's time namespace
+#: after the solution
 exit
-exit
-unshare --time --boottime 86400 true

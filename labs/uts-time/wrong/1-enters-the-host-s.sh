@@ -1,2 +1,2 @@
 #: reason: Every process is in the host's UTS namespace
-unshare --uts true
+nsenter --target 1 --uts bash

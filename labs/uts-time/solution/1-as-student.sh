@@ -1,0 +1,2 @@
+#: terminal 2
+su student -c 'unshare --user --uts sleep 1000' &

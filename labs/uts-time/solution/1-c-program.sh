@@ -1,0 +1,10 @@
+cat > uts.c <<'END'
+#define _GNU_SOURCE
+#include <sched.h>
+#include <unistd.h>
+int main(void) {
+  if (unshare(CLONE_NEWUTS) != 0) return 1;
+  return execlp("bash", "bash", (char *)0);
+}
+END
+tcc -run uts.c

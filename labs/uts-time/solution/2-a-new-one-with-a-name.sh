@@ -1,0 +1,2 @@
+exit
+unshare --uts sh -c 'hostname box; exec bash'

@@ -1,0 +1,3 @@
+#: reason: Every process is in the host's UTS namespace
+#: after the solution
+exit

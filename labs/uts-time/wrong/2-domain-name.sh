@@ -1,0 +1,2 @@
+#: hint: you set the domain name, to box
+echo box > /proc/sys/kernel/domainname

@@ -1,0 +1,3 @@
+#: hint: no UTS namespace but the host's any more
+#: after the solution
+exit

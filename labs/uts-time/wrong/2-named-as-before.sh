@@ -1,0 +1,3 @@
+#: reason: the name is still lab
+#: after the solution
+hostname lab

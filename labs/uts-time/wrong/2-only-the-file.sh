@@ -1,0 +1,3 @@
+#: reason: the name is still lab
+echo box > /etc/hostname
+HOSTNAME=box

@@ -1,0 +1,3 @@
+#: hint: You renamed the host itself
+#: after the solution
+nsenter --target 1 --uts hostname box

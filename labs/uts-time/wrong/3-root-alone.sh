@@ -1,0 +1,3 @@
+#: reason: No process without root's rights
+exit
+unshare --uts bash
