@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { StepState } from "../../web/checker/step-state.ts";
+import type { Disposable } from "../../web/core/disposable.ts";
 import { messageOf } from "../../web/core/errors.ts";
 import type { Captured } from "../../web/session/live-session.ts";
 import { root } from "../paths.ts";
@@ -30,51 +31,66 @@ const scriptMs = 120_000;
  * lab by the main solutions; each other script starts on a copy of it, at its step. `only`: of those others, the ones whose name begins so.
  */
 export async function testLab(folder: LabFolder, only: string, report: (result: ScriptResult) => void): Promise<void> {
-  let running = await RunningLab.start(folder);
+  const bench = new Bench(folder);
   try {
+    let start: Captured | undefined;
     for (const [index, step] of folder.lab.steps.entries()) {
       const number = index + 1;
-      await running.settle();
-      await record(running, folder, step.id, `${number} before`, { kind: "fail", told: "" });
-      const start = await running.capture();
-      // What was typed so far is not to be typed into by the next: each script begins with the same machine.
-      running.dispose();
+      const atStep = await bench.at(start);
+      await atStep.settle();
+      await record(atStep, folder, step.id, `${number} before`, { kind: "fail", told: "" });
+      start = await atStep.capture();
       const own = (script: TypedScript) => script.step === number && script.name.startsWith(only);
       const main = mainSolution(folder, step, number);
       for (const script of folder.solutions.filter((script) => own(script) && script !== main))
-        await tryOn(folder, script, "solution", start, report);
-      for (const script of folder.wrong.filter(own)) await tryOn(folder, script, "wrong", start, report);
-      running = await RunningLab.start(folder, start);
+        report(await bench.try(script, "solution", start));
+      for (const script of folder.wrong.filter(own)) report(await bench.try(script, "wrong", start));
       if (!main) {
         report(notTried(folder, step.id, number, `step ${step.id} has no solution/${number}-${step.id}.sh to get past it`));
         return;
       }
-      const result = await timed(folder, main, "solution", (note) => trySolution(running, folder, main, note));
+      const result = await bench.try(main, "solution", start);
       report(result);
       if (!result.ok) return;
+      start = await (await bench.at(undefined)).capture();
     }
   } finally {
-    running.dispose();
+    bench.dispose();
   }
 }
 
-async function tryOn(
-  folder: LabFolder,
-  script: TypedScript,
-  kind: ScriptResult["kind"],
-  start: Captured,
-  report: (result: ScriptResult) => void,
-): Promise<void> {
-  report(
-    await timed(folder, script, kind, async (note) => {
-      const running = await RunningLab.start(folder, start);
-      try {
-        return await (kind === "solution" ? trySolution(running, folder, script, note) : tryWrong(running, folder, script, note));
-      } finally {
-        running.dispose();
-      }
-    }),
-  );
+/** One emulator on which script after script is tried, each on the machine that it begins with. */
+class Bench implements Disposable {
+  readonly #folder: LabFolder;
+  #running: RunningLab | undefined;
+
+  constructor(folder: LabFolder) {
+    this.#folder = folder;
+  }
+
+  /** `start`: undefined for the machine as it is. */
+  async at(start: Captured | undefined): Promise<RunningLab> {
+    if (this.#running && start) await this.#running.restart(start);
+    this.#running ??= await RunningLab.start(this.#folder, start);
+    return this.#running;
+  }
+
+  async try(script: TypedScript, kind: ScriptResult["kind"], start: Captured): Promise<ScriptResult> {
+    const result = await timed(this.#folder, script, kind, async (note) => {
+      const running = await this.at(start);
+      return kind === "solution"
+        ? trySolution(running, this.#folder, script, note)
+        : tryWrong(running, this.#folder, script, note);
+    });
+    // Who hangs may still be typing.
+    if (!result.ok) this.dispose();
+    return result;
+  }
+
+  dispose(): void {
+    this.#running?.dispose();
+    this.#running = undefined;
+  }
 }
 
 interface Notes {

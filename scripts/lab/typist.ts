@@ -47,6 +47,7 @@ export class Typist implements Disposable {
     if (terminal && terminal !== this.#terminal) {
       this.#listening?.dispose();
       this.#terminal = terminal;
+      this.#output = "";
       this.#take(terminal, terminal.scrollback);
       this.#listening = terminal.onOutput((data) => this.#take(terminal, data));
     }

@@ -7,9 +7,9 @@ import type { Check, CheckContext, Step } from "../lab/lab.ts";
 import { fail, pass } from "../lab/verdict.ts";
 import { type Ask, Checker } from "./checker.ts";
 
-/** A look of which only its number, its host name and its time count here. */
-function lookAt(sequence: number, hostname = "lab", uptime = sequence): Snapshot {
-  return { sequence, hostname, uptime } as Snapshot;
+/** A look of which only its number, its host name and its times count here: ten seconds after the one before, all of them idle. */
+function lookAt(sequence: number, hostname = "lab", times = { uptime: sequence * 10, idleTime: sequence * 10 }): Snapshot {
+  return { sequence, hostname, ...times } as Snapshot;
 }
 
 function step(id: string, mode: Step["mode"], check: Check): Step {
@@ -38,9 +38,30 @@ describe("verdict and completion", () => {
   test("a level flips back, and what was completed stays so", async () => {
     const checker = new Checker([step("a", "level", named("red"))]);
     await checker.look(lookAt(1, "red"));
-    await checker.look(lookAt(2));
+    await checker.look(lookAt(2, "red"));
+    await checker.look(lookAt(3));
     expect(kinds(checker)).toEqual(["fail"]);
     expect(completed(checker)).toEqual([true]);
+  });
+
+  test("a level that passes while the guest is still at work is not completed by that; at the end of the work, or after two seconds of it", async () => {
+    const at = (uptime: number, idleTime: number, name: string) => lookAt(uptime, name, { uptime, idleTime });
+    const caught = new Checker([step("a", "level", named("red"))]);
+    await caught.look(at(1, 1, "lab"));
+    await caught.look(at(2, 1, "red"));
+    expect([kinds(caught), completed(caught), caught.unsettled]).toEqual([["fail"], [false], true]);
+    await caught.look(at(2.5, 1.02, "lab"));
+    expect([kinds(caught), completed(caught), caught.unsettled]).toEqual([["fail"], [false], false]);
+    const settled = new Checker([step("a", "level", named("red"))]);
+    await settled.look(at(1, 1, "red"));
+    await settled.look(at(1.5, 1.1, "red"));
+    expect([kinds(settled), completed(settled), settled.unsettled]).toEqual([["pass"], [true], false]);
+    const busy = new Checker([step("a", "level", named("red"))]);
+    await busy.look(at(1, 1, "red"));
+    await busy.look(at(2.9, 1, "red"));
+    expect(completed(busy)).toEqual([false]);
+    await busy.look(at(3.1, 1, "red"));
+    expect(completed(busy)).toEqual([true]);
   });
 
   test("the current step is the first that is not completed; the ones after it are not asked", async () => {
@@ -99,6 +120,20 @@ describe("where a step begins", () => {
     expect(seen.get("b")?.map(({ previous }) => previous?.sequence)).toEqual([2, 3]);
   });
 
+  test("the step after a level begins before the look at which that came to pass, not at the one that found it to hold", async () => {
+    const { steps, seen } = recording(["a", "b"]);
+    const checker = new Checker(steps.map((one) => ({ ...one, mode: "level" as const })));
+    await checker.look(lookAt(1, ""));
+    checker.addEvents([exit(1)]);
+    await checker.look(lookAt(2, "a and b"));
+    checker.addEvents([exit(2)]);
+    await checker.look(lookAt(3, "a and b"));
+    const b = seen.get("b")?.[0];
+    expect([b?.since.sequence, b?.now.sequence, b?.events.length]).toEqual([1, 3, 2]);
+    await checker.look(lookAt(4, "a and b"));
+    expect(completed(checker)).toEqual([true, true]);
+  });
+
   test("its events are those since then, whole and in order", async () => {
     const { steps, seen } = recording(["a", "b"]);
     const checker = new Checker(steps);
@@ -140,6 +175,7 @@ describe("never the learner's fault", () => {
       step("b", "level", named("red")),
       step("c", "edge", named("blue")),
     ]);
+    await checker.look(lookAt(0, "red"));
     await checker.look(lookAt(1, "red"));
     checker.blind("The machine did not answer.");
     expect(kinds(checker)).toEqual(["pass", "unknown", "unknown"]);
@@ -175,7 +211,7 @@ describe("what a step asks for besides", () => {
     new Map([["try", { kind: "probe", how: "exited", status, output: "", errors: "" }]]);
 
   /** Green while the probe succeeds. */
-  function asking(id: string, mode: Step["mode"] = "level"): Step {
+  function asking(id: string, mode: Step["mode"] = "edge"): Step {
     return {
       ...step(id, mode, (context) => (probeFound(context.found, "try")?.status === 0 ? pass() : fail("It does not work."))),
       inquire: () => [inquiry],
@@ -261,18 +297,20 @@ describe("what a step asks for besides", () => {
       asked++;
       return found(works ? 0 : 1);
     };
-    const checker = new Checker([asking("a")]);
-    await checker.look(lookAt(1, "lab", 100), ask);
+    const at = (uptime: number) => lookAt(uptime, "lab", { uptime, idleTime: uptime });
+    const checker = new Checker([asking("a", "level")]);
+    await checker.look(at(99), ask);
+    await checker.look(at(100), ask);
     works = false;
-    for (const uptime of [100.5, 101, 102.9]) await checker.look(lookAt(2, "lab", uptime), ask);
-    expect([asked, ...kinds(checker)]).toEqual([1, "pass"]);
-    await checker.look(lookAt(3, "lab", 103), ask);
-    expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
+    for (const uptime of [100.5, 101, 102.9]) await checker.look(at(uptime), ask);
+    expect([asked, ...kinds(checker)]).toEqual([2, "pass"]);
+    await checker.look(at(103), ask);
+    expect([asked, ...kinds(checker)]).toEqual([3, "fail"]);
     works = true;
-    await checker.look(lookAt(4, "lab", 105), ask);
-    expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
-    await checker.look(lookAt(5, "lab", 106), ask);
-    expect([asked, ...kinds(checker)]).toEqual([3, "pass"]);
+    await checker.look(at(105), ask);
+    expect([asked, ...kinds(checker)]).toEqual([3, "fail"]);
+    await checker.look(at(106), ask);
+    expect([asked, ...kinds(checker)]).toEqual([4, "pass"]);
   });
 
   test("that nobody answers makes the step unknown, and what comes back next time counts", async () => {

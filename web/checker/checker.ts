@@ -10,6 +10,12 @@ import type { StepState } from "./step-state.ts";
 
 /** Events kept for one step; a longer story is cut at its beginning, and says so. */
 const maxEvents = 4000;
+/**
+ * What must hold has to outlast what is under way: until the guest was idle for so many seconds, or for the longer time where it
+ * never is. So a program that is over at once does not complete a step by being caught in the act.
+ */
+const holdsWhileIdle = 0.08;
+const holdsWhileBusy = 2;
 /** Seconds of the guest's clock: a step that is done and must hold asks its further questions no more often. */
 const heldStepAsksEvery = 3;
 
@@ -29,14 +35,30 @@ interface Progress {
   answer: string | undefined;
   /** What the verdict was made from. */
   context: CheckContext | undefined;
+  /** While a `level` step passes that is not completed. */
+  holding: Holding | undefined;
+}
+
+/** How it came to pass: where the next step begins, should this one hold. */
+interface Holding {
+  /** The first look that passed. */
+  readonly since: Snapshot;
+  readonly beginning: Beginning;
+}
+
+interface Beginning {
+  /** The last look before. */
+  readonly before: Snapshot;
+  /** All that was reported after it. */
+  readonly events: readonly ProcessEvent[];
 }
 
 /** What a look changes of a step. */
-type Judged = Pick<Progress, "verdict" | "completed" | "baseline" | "events" | "context">;
+type Judged = Pick<Progress, "verdict" | "completed" | "baseline" | "events" | "context" | "holding">;
 
 /**
- * Steps in order against looks in order. A step begins at the look *before* the one that completed the step ahead of it: what one
- * command did for both counts for both, and what was there earlier doesn't.
+ * Steps in order against looks in order. A step begins at the look *before* the one at which the step ahead of it came to pass: what
+ * one command did for both counts for both, and what was there earlier doesn't.
  */
 export class Checker {
   readonly #progress: readonly Progress[];
@@ -60,6 +82,7 @@ export class Checker {
       events: [],
       answer: undefined,
       context: undefined,
+      holding: undefined,
     }));
   }
 
@@ -82,6 +105,11 @@ export class Checker {
   /** The look with which the current step began, or the last step when all are done; undefined before the first look. */
   get baseline(): Snapshot | undefined {
     return (this.#progress.find(({ completed }) => !completed) ?? this.#progress.at(-1))?.baseline;
+  }
+
+  /** A step passes and has not held for long enough: a look is wanted soon. */
+  get unsettled(): boolean {
+    return this.#progress.some(({ holding }) => holding !== undefined);
   }
 
   /** What the newest verdict of a step was made from: for whoever wants to judge it again. */
@@ -152,10 +180,13 @@ export class Checker {
     this.#underLook = recent;
     this.#recent = [];
     const news: Array<readonly [Progress, Judged]> = [];
+    let beginning: Beginning = { before: previous ?? now, events: recent };
     for (const progress of this.#progress) {
-      const judged = await judge(progress, { now, previous, recent, scene: this.#scene }, ask, this.#onBroken);
-      news.push([progress, judged]);
+      const looked = { now, previous, recent, beginning, scene: this.#scene };
+      const { holding, ...judged } = await judge(progress, looked, ask, this.#onBroken);
+      news.push([progress, { ...judged, holding: judged.completed ? undefined : holding }]);
       if (!judged.completed) break;
+      beginning = holding?.beginning ?? beginning;
     }
     this.#underLook = [];
     this.#previous = now;
@@ -179,22 +210,31 @@ interface Looked {
   /** Undefined at the first look. */
   readonly previous: Snapshot | undefined;
   readonly recent: readonly ProcessEvent[];
+  /** Of a step that begins at this look. */
+  readonly beginning: Beginning;
   readonly scene: Scene;
 }
 
 async function judge(
   progress: Progress,
-  { now, previous, recent, scene }: Looked,
+  { now, previous, recent, beginning, scene }: Looked,
   ask: Ask,
   onBroken: (error: unknown) => void,
 ): Promise<Judged> {
   const { step, answer } = progress;
   if (isLatched(progress)) return progress;
   const begun = progress.baseline !== undefined;
-  const since = progress.baseline ?? previous ?? now;
-  const events = begun ? trimmed([...progress.events, ...recent]) : [...recent];
+  const since = progress.baseline ?? beginning.before;
+  const events = begun ? trimmed([...progress.events, ...recent]) : [...beginning.events];
   if (progress.completed && step.inquire && progress.context && now.uptime - progress.context.now.uptime < heldStepAsksEvery)
-    return { verdict: progress.verdict, completed: true, baseline: since, events, context: progress.context };
+    return {
+      verdict: progress.verdict,
+      completed: true,
+      baseline: since,
+      events,
+      context: progress.context,
+      holding: undefined,
+    };
   let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
   let verdict: Verdict;
   try {
@@ -208,7 +248,18 @@ async function judge(
         ? unknown(error.message)
         : unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
   }
-  return { verdict, completed: progress.completed || verdict.kind === "pass", baseline: since, events, context };
+  const judged = { verdict, completed: progress.completed || verdict.kind === "pass", baseline: since, events, context };
+  if (progress.completed || verdict.kind !== "pass" || step.mode === "edge") return { ...judged, holding: undefined };
+  const { holding: held } = progress;
+  const holding: Holding = held
+    ? { ...held, beginning: { ...held.beginning, events: trimmed([...held.beginning.events, ...recent]) } }
+    : { since: now, beginning: begun ? { before: previous ?? now, events: recent } : beginning };
+  if (hasHeld(holding.since, now)) return { ...judged, holding };
+  return { ...judged, verdict: progress.verdict, completed: false, holding };
+}
+
+function hasHeld(since: Snapshot, now: Snapshot): boolean {
+  return now.idleTime - since.idleTime >= holdsWhileIdle || now.uptime - since.uptime >= holdsWhileBusy;
 }
 
 /** Undefined when the agent is silent. */

@@ -20,7 +20,7 @@ import { parseSetgroups } from "./proc/setgroups.ts";
 import { parseStat } from "./proc/stat.ts";
 import { parseStatus } from "./proc/status.ts";
 import { parseTimeOffsets } from "./proc/time-offsets.ts";
-import { parseUptime } from "./proc/uptime.ts";
+import { parseIdleTime, parseUptime } from "./proc/uptime.ts";
 import type { DirectoryRecord, FileRecord } from "./query.ts";
 import { namespaceQueries, networkTargets, pinnedQueries } from "./second-round.ts";
 
@@ -36,6 +36,7 @@ const parsers: Readonly<Record<string, (bytes: Uint8Array) => unknown>> = {
   parseStat,
   parseStatus,
   parseTimeOffsets,
+  parseIdleTime,
   parseUptime,
   parseNamespaceLink: asText(parseNamespaceLink),
   flatKeyed: asText(flatKeyed),

@@ -10,7 +10,7 @@ import { type ProcessContext, parseProcess } from "./parse-process.ts";
 import { parseShared } from "./parse-shared.ts";
 import { parseBootTime } from "./proc/boot-time.ts";
 import { parseNamespaceLinks } from "./proc/namespace-links.ts";
-import { parseUptime } from "./proc/uptime.ts";
+import { parseIdleTime, parseUptime } from "./proc/uptime.ts";
 import type { DirectoryRecord } from "./query.ts";
 import { RecordFiles } from "./record-files.ts";
 import {
@@ -58,6 +58,7 @@ export function parseLook(answers: LookAnswers): Snapshot | undefined {
   return {
     sequence: answers.sequence,
     uptime: host.parse("uptime", parseUptime) ?? 0,
+    idleTime: host.parse("uptime", parseIdleTime) ?? 0,
     bootTime: host.parse("stat", parseBootTime) ?? 0,
     bootId: host.parse("sys/kernel/random/boot_id", decodeText)?.trim() ?? "",
     hostname: hostNames.hostname ?? "",

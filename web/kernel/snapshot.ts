@@ -219,6 +219,8 @@ export interface Snapshot {
   readonly sequence: number;
   /** `/proc/uptime`, seconds since the guest booted. */
   readonly uptime: number;
+  /** `/proc/uptime`, seconds for which its CPU had nothing to do. */
+  readonly idleTime: number;
   /**
    * `btime` of `/proc/stat`, seconds since the epoch: when the guest booted by its wall clock, so it moves when somebody sets
    * that.

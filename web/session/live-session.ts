@@ -53,6 +53,8 @@ const bootDeadlineMs = 90_000;
 /** The echo of a key is no sign that something was done; a prompt is longer. What neither shows is found by the cheap look. */
 const longestEcho = 8;
 const rehelloMs = 3000;
+/** Until the look that says whether a step holds that has just passed. */
+const unsettledMs = 120;
 /** One life of a machine: made by start, reset, retry and going back, and gone with the next. */
 interface Life {
   readonly store: DisposableStore;
@@ -213,7 +215,7 @@ export class LiveSession implements Session {
     return {
       lab: this.lab.id,
       capture: (current) => this.capture(current),
-      revive: (state, saved) => this.#live({ state, saved }),
+      revive: (state, saved) => this.revive({ state, saved }),
       completedSteps: () => this.#state.steps.filter(({ completed }) => completed).length,
       changed: () => this.#kept && this.#update({ checkpoints: this.#kept.state }),
     };
@@ -234,6 +236,11 @@ export class LiveSession implements Session {
       current,
     };
     return { state, saved };
+  }
+
+  /** Puts a machine that was captured in the place of the present one. */
+  async revive(captured: Captured): Promise<void> {
+    await this.#live(captured);
   }
 
   /** Goes on where the learner was, if they were here. */
@@ -294,6 +301,7 @@ export class LiveSession implements Session {
           this.kernel.show(snapshot, baseline);
           await checker.look(snapshot, (inquiries) => answerInquiries(agent, inquiries));
           if (store.disposed) return;
+          if (checker.unsettled) watcher.soon(unsettledMs);
           if (checker.baseline && checker.baseline !== baseline) this.kernel.show(snapshot, checker.baseline);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
           this.#kept?.looked(checker.states);

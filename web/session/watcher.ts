@@ -39,6 +39,7 @@ export class Watcher implements Disposable {
   readonly #agent: Agent;
   readonly #events: WatcherEvents;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #running = false;
   /** Until `start`. */
   #stopped = true;
@@ -69,6 +70,12 @@ export class Watcher implements Disposable {
     this.#schedule();
   }
 
+  /** A look is wanted after so many milliseconds, whatever gives a sign or not. */
+  soon(ms: number): void {
+    clearTimeout(this.#soon);
+    this.#soon = setTimeout(() => this.sign(), ms);
+  }
+
   /** What somebody looks on at: these counters are read twice a second. */
   follow(kinds: ReadonlySet<CounterKind>): void {
     this.#counters = kinds;
@@ -93,6 +100,7 @@ export class Watcher implements Disposable {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#soon);
   }
 
   dispose(): void {

@@ -1,1 +1,1 @@
-(breakout /bin/sleep 1000 </etc/name &)
+touch /dev/null; (breakout /bin/sleep 1000 &)

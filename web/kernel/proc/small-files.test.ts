@@ -8,7 +8,7 @@ import { parseNamespaceLink } from "./namespace-link.ts";
 import { parseSecurityLabel } from "./security-label.ts";
 import { parseSetgroups } from "./setgroups.ts";
 import { parseTimeOffsets } from "./time-offsets.ts";
-import { parseUptime } from "./uptime.ts";
+import { parseIdleTime, parseUptime } from "./uptime.ts";
 
 describe("uid_map and gid_map", () => {
   test("a map of several lines, up to the whole range", () => {
@@ -104,6 +104,11 @@ test("a security label loses its newline or NUL and keeps its mode", () => {
   expect(parseSecurityLabel(bytesOf("docker-default (enforce)\n"))).toBe("docker-default (enforce)");
   expect(parseSecurityLabel(bytesOf("kernel\0"))).toBe("kernel");
   expect(parseSecurityLabel(bytesOf("\n"))).toBeUndefined();
+});
+
+test("idle time is the second number of uptime", () => {
+  expect(parseIdleTime(bytesOf("1234.56 7890.12\n"))).toBe(7890.12);
+  for (const text of ["", "1", "1 x", "1 -2"]) expect(parseIdleTime(bytesOf(text)), text).toBeUndefined();
 });
 
 test("uptime is the first number", () => {
