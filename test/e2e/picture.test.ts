@@ -114,3 +114,24 @@ test("by keyboard: the arrow keys go through what is drawn, and each thing is sa
   await lab.page.getByTestId("process-card").waitFor();
   await lab.close();
 });
+
+test("the seccomp filter of a process is read back from the kernel, and shown as what it does", async () => {
+  const lab = await open();
+  const source = [
+    "cat > /tmp/f.c <<'END'",
+    "#include <linux/filter.h>",
+    "#include <sys/prctl.h>",
+    "#include <unistd.h>",
+    "struct sock_filter f[] = {{0x20, 0, 0, 0}, {0x15, 0, 1, 15}, {6, 0, 0, 0x50001}, {6, 0, 0, 0x7fff0000}};",
+    "struct sock_fprog p = {4, f};",
+    "int main(void) { prctl(38, 1, 0, 0, 0); prctl(22, 2, &p); pause(); }",
+    "END",
+  ];
+  for (const line of source) await lab.type(`${line}\n`);
+  await lab.type("cc -o /tmp/filtered /tmp/f.c && /tmp/filtered &\n");
+  await lab.page.getByTestId("picture-namespaces").click();
+  await lab.page.locator('[data-testid^="process-"]').getByText("filtered").click();
+  await lab.page.getByTestId("seccomp-filters").getByRole("button").click();
+  await lab.page.getByTestId("seccomp-filters").getByText("return fail with errno 1").waitFor();
+  await lab.close();
+});

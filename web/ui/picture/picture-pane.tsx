@@ -65,7 +65,7 @@ export function PicturePane({ session }: { readonly session: Session }) {
         asTable ? <NamespacesTable {...shown} type={type} /> : <NamespacesView {...shown} type={type} onProcess={open} />,
       network: () => (asTable ? <NetworkTable {...shown} /> : <NetworkView {...shown} />),
       cgroups: () => <CgroupsView {...shown} />,
-      process: () => <ProcessView snapshot={look.now} chosen={pid} onChoose={setPid} />,
+      process: () => <ProcessView snapshot={look.now} chosen={pid} onChoose={setPid} kernel={session.kernel} />,
       changes: () => <ChangesView since={since} now={look.now} />,
     };
     content = drawings[view]();

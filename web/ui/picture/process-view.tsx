@@ -1,8 +1,10 @@
 import { use as contextOf, useState } from "react";
 import type { Process, Snapshot } from "../../kernel/snapshot.ts";
+import type { KernelWatch } from "../../session/api.ts";
 import { text } from "../text.ts";
 import { commandOf } from "./describe.ts";
 import { ExplainContext } from "./explained.tsx";
+import { FiltersView } from "./filters-view.tsx";
 import { processRows, type RowGroup } from "./process-rows.ts";
 import styles from "./process-view.module.css";
 
@@ -10,10 +12,11 @@ interface ProcessViewProps {
   readonly snapshot: Snapshot;
   readonly chosen: number | undefined;
   readonly onChoose: (pid: number) => void;
+  readonly kernel: KernelWatch;
 }
 
 /** Everything that says what one process may do and what it sees, beside another's if wanted. */
-export function ProcessView({ snapshot, chosen, onChoose }: ProcessViewProps) {
+export function ProcessView({ snapshot, chosen, onChoose, kernel }: ProcessViewProps) {
   const [otherPid, setOtherPid] = useState<number | undefined>();
   const processes = [...snapshot.processes.values()].sort((a, b) => a.pid - b.pid);
   const process = chosen === undefined ? processes.at(-1) : snapshot.processes.get(chosen);
@@ -58,6 +61,9 @@ export function ProcessView({ snapshot, chosen, onChoose }: ProcessViewProps) {
       ) : (
         <p className={styles["gone"]}>{words.gone}</p>
       )}
+      {process && process.seccompFilters > 0 ? (
+        <FiltersView key={`${process.pid} ${process.startTime}`} kernel={kernel} process={process} />
+      ) : null}
     </div>
   );
 }

@@ -128,6 +128,9 @@ export const pictureText = {
       seccomp: "seccomp",
       seccompMode: (mode: number, filters: number) =>
         mode === 0 ? "off" : mode === 1 ? "strict" : `filter (${filters === 1 ? "1 filter" : `${filters} filters`})`,
+      readFilters: (count: number) => (count === 1 ? "Read its filter" : `Read its ${count} filters`),
+      filter: (number: number, instructions: number) => `Filter ${number}, ${instructions} instructions of classic BPF`,
+      filtersRefused: (why: string) => `The filters could not be read: ${why}`,
       label: "LSM label",
       root: "Root directory",
       cgroup: "Cgroup",
