@@ -21,13 +21,15 @@ export function checkLab(folder: LabFolder, folderName: string, known: KnownName
   const say = (file: string, line: number, what: string) =>
     complaints.push(`${path.relative(root, path.join(folder.folder, file))}:${line}: ${what}`);
   const source = readFileSync(path.join(folder.folder, "lab.ts"), "utf8");
-  const lineOf = (text: string) => Math.max(0, source.slice(0, source.indexOf(text)).split("\n").length - 1) + 1;
-  const inLab = (near: string, what: string) => say("lab.ts", source.includes(near) ? lineOf(near) : 1, what);
+  const inLab = (near: string, what: string, at = source.indexOf(near)) =>
+    say("lab.ts", at < 0 ? 1 : source.slice(0, at).split("\n").length, what);
 
   const parsed = labSchema.safeParse(lab);
   if (!parsed.success) {
-    for (const { path: place, message } of parsed.error.issues)
-      inLab(`${String(place.findLast((part) => typeof part === "string") ?? "")}:`, `${place.join(".")}: ${message}`);
+    for (const issue of parsed.error.issues) {
+      const field = issue.code === "unrecognized_keys" ? issue.keys[0] : issue.path.findLast((part) => typeof part === "string");
+      inLab(`${String(field ?? "")}:`, [issue.path.join("."), issue.message].filter(Boolean).join(": "));
+    }
     return complaints;
   }
   if (lab.id !== folderName) inLab(`"${lab.id}"`, `its id is "${lab.id}" but its folder "${folderName}"; they must be the same`);
@@ -43,7 +45,7 @@ export function checkLab(folder: LabFolder, folderName: string, known: KnownName
   const wantedGuides = new Set<string>();
   for (const [i, step] of lab.steps.entries()) {
     const number = i + 1;
-    if (ids.has(step.id)) inLab(`"${step.id}"`, `two steps have the id "${step.id}"`);
+    if (ids.has(step.id)) inLab(`"${step.id}"`, `two steps have the id "${step.id}"`, source.lastIndexOf(`"${step.id}"`));
     ids.add(step.id);
     const guide = `${number}-${step.id}.md`;
     wantedGuides.add(guide);

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 
+// The mini edition comes without words.
+z.config(z.locales.en());
+
 const kebab = z.string().check(z.regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"));
 const absolute = z.string().check(z.regex(/^\//, "must be an absolute path of the guest"));
 const some = z.string().check(z.minLength(1, "must not be empty"));

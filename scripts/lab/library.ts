@@ -26,14 +26,14 @@ export interface LabFolder {
 
 export const labsFolder = path.join(root, "labs");
 
-export async function labIds(): Promise<string[]> {
-  const entries = await readdir(labsFolder, { withFileTypes: true });
+export async function labIds(labs = labsFolder): Promise<string[]> {
+  const entries = await readdir(labs, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-export async function loadLab(id: string): Promise<LabFolder> {
-  const folder = path.join(labsFolder, id);
-  const ids = await labIds();
+export async function loadLab(id: string, labs = labsFolder): Promise<LabFolder> {
+  const folder = path.join(labs, id);
+  const ids = await labIds(labs);
   if (!ids.includes(id)) throw new LabError("lab-unknown", `There is no lab "${id}". There are: ${ids.join(", ")}.`);
   return {
     folder,

@@ -21,16 +21,27 @@ export interface ScriptResult {
   readonly verdictMs: number | undefined;
 }
 
-/** What only shows after a while, as a counter that has to rise, is waited for so long. */
-const solvedMs = 15_000;
-/** A script that takes longer hangs. */
-const scriptMs = 120_000;
+export interface TestLabOptions {
+  /** Of the scripts that are not main solutions, those whose name begins so. */
+  readonly only?: string | undefined;
+  /** What only shows after a while, as a counter that has to rise, is waited for so long. */
+  readonly solvedMs?: number | undefined;
+  /** A script that takes longer hangs. */
+  readonly scriptMs?: number | undefined;
+}
+
+type TestedLab = LabFolder & { readonly [Option in keyof TestLabOptions]-?: NonNullable<TestLabOptions[Option]> };
 
 /**
  * Every solution turns its step from red to green; every wrong attempt leaves it red and is told why. One machine goes through the
- * lab by the main solutions; each other script starts on a copy of it, at its step. `only`: of those others, the ones whose name begins so.
+ * lab by the main solutions; each other script starts on a copy of it, at its step.
  */
-export async function testLab(folder: LabFolder, only: string, report: (result: ScriptResult) => void): Promise<void> {
+export async function testLab(
+  lab: LabFolder,
+  { only = "", solvedMs = 15_000, scriptMs = 120_000 }: TestLabOptions,
+  report: (result: ScriptResult) => void,
+): Promise<void> {
+  const folder: TestedLab = { ...lab, only, solvedMs, scriptMs };
   const bench = new Bench(folder);
   try {
     let start: Captured | undefined;
@@ -61,10 +72,10 @@ export async function testLab(folder: LabFolder, only: string, report: (result: 
 
 /** One emulator on which script after script is tried, each on the machine that it begins with. */
 class Bench implements Disposable {
-  readonly #folder: LabFolder;
+  readonly #folder: TestedLab;
   #running: RunningLab | undefined;
 
-  constructor(folder: LabFolder) {
+  constructor(folder: TestedLab) {
     this.#folder = folder;
   }
 
@@ -98,14 +109,14 @@ interface Notes {
 }
 
 async function timed(
-  folder: LabFolder,
+  folder: TestedLab,
   script: TypedScript,
   kind: ScriptResult["kind"],
   run: (note: Notes) => Promise<string | undefined>,
 ): Promise<ScriptResult> {
   const began = performance.now();
   const note: Notes = {};
-  const problem = await Promise.race([run(note), hung(script)]).catch(
+  const problem = await Promise.race([run(note), hung(script, folder)]).catch(
     (error: unknown) => `${path.relative(root, script.file)}: it could not be tried: ${messageOf(error)}`,
   );
   return {
@@ -120,7 +131,7 @@ async function timed(
   };
 }
 
-function hung({ file }: TypedScript): Promise<string> {
+function hung({ file }: TypedScript, { scriptMs }: TestedLab): Promise<string> {
   return new Promise((resolve) => {
     const timer = setTimeout(
       () => resolve(`${path.relative(root, file)}: it hangs: it was not through after ${scriptMs / 1000} s`),
@@ -130,7 +141,7 @@ function hung({ file }: TypedScript): Promise<string> {
   });
 }
 
-function notTried(folder: LabFolder, step: string, number: number, problem: string): ScriptResult {
+function notTried(folder: TestedLab, step: string, number: number, problem: string): ScriptResult {
   return {
     lab: folder.lab.id,
     step,
@@ -145,7 +156,7 @@ function notTried(folder: LabFolder, step: string, number: number, problem: stri
 
 async function trySolution(
   running: RunningLab,
-  folder: LabFolder,
+  folder: TestedLab,
   script: TypedScript,
   note: Notes,
 ): Promise<string | undefined> {
@@ -155,7 +166,7 @@ async function trySolution(
   await running.type(script, before.id);
   const green = ({ completed, verdict }: StepState) => completed && verdict?.kind === "pass";
   await running
-    .stepsReach(() => green(state()), solvedMs, "The step")
+    .stepsReach(() => green(state()), folder.solvedMs, "The step")
     // Only how long it took at the most; what the step shows is judged below.
     .catch(() => undefined);
   note.verdictMs = running.verdictMs(before.id);
@@ -167,7 +178,7 @@ async function trySolution(
   return withStacks(running, problem);
 }
 
-async function tryWrong(running: RunningLab, folder: LabFolder, script: TypedScript, note: Notes): Promise<string | undefined> {
+async function tryWrong(running: RunningLab, folder: TestedLab, script: TypedScript, note: Notes): Promise<string | undefined> {
   const state = stateOf(running, script);
   const step = folder.lab.steps[script.step - 1];
   const solution = step && mainSolution(folder, step, script.step);
@@ -180,7 +191,7 @@ async function tryWrong(running: RunningLab, folder: LabFolder, script: TypedScr
   if (script.after) {
     // A step that holds asks its further questions only now and then.
     const left = () => state().verdict?.kind === "fail";
-    await running.stepsReach(left, solvedMs, "The step").catch(() => undefined);
+    await running.stepsReach(left, folder.solvedMs, "The step").catch(() => undefined);
   }
   if (script.expect !== undefined) await record(running, folder, state().id, script.name, { kind: "fail", told: script.expect });
   return withStacks(running, judgedWrong(state(), script));
@@ -202,7 +213,7 @@ function stateOf(running: RunningLab, script: TypedScript): () => StepState {
 
 async function record(
   running: RunningLab,
-  folder: LabFolder,
+  folder: TestedLab,
   step: string,
   script: string,
   outcome: RecordedOutcome,

@@ -1,11 +1,20 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import type { ScriptResult } from "./test-lab.ts";
+import path from "node:path";
+import { root } from "../paths.ts";
+import type { ScriptResult, TestLabOptions } from "./test-lab.ts";
 import type { WorkerNews, WorkerTask } from "./test-worker.ts";
 
+const workerFile = path.join(import.meta.dirname, "test-worker.ts");
 /** A worker that says nothing for so long is stuck in a check: everything else there waits for events. */
-const silentMs = 60_000;
+const usualSilenceMs = 60_000;
+
+export interface TestLabsOptions extends TestLabOptions {
+  /** The folder of labs; the repository's unless given. */
+  readonly folder?: string;
+  /** Until a check counts as one that never returns. */
+  readonly silentMs?: number;
+}
 
 export type LabNews =
   | { readonly kind: "result"; readonly round: number; readonly result: ScriptResult }
@@ -21,19 +30,19 @@ export async function testLabs(
   labs: readonly string[],
   rounds: number,
   report: (news: LabNews) => void,
-  only = "",
+  options: TestLabsOptions = {},
 ): Promise<void> {
   const tasks: Task[] = Array.from({ length: rounds }, (_, round) => labs.map((lab) => ({ lab, round: round + 1 }))).flat();
   const workers = Math.min(tasks.length, availableParallelism());
-  await Promise.all(Array.from({ length: workers }, () => work(tasks, only, report)));
+  await Promise.all(Array.from({ length: workers }, () => work(tasks, options, report)));
 }
 
-async function work(tasks: Task[], only: string, report: (news: LabNews) => void): Promise<void> {
+async function work(tasks: Task[], options: TestLabsOptions, report: (news: LabNews) => void): Promise<void> {
   let worker: ChildProcess | undefined;
   try {
     for (let task = tasks.shift(); task; task = tasks.shift()) {
-      worker ??= fork(fileURLToPath(new URL("./test-worker.ts", import.meta.url)));
-      if (!(await runTask(worker, task, only, report))) {
+      worker ??= fork(workerFile, { cwd: root, execArgv: ["--import", "tsx"] });
+      if (!(await runTask(worker, task, options, report))) {
         worker.kill("SIGKILL");
         worker = undefined;
       }
@@ -44,7 +53,12 @@ async function work(tasks: Task[], only: string, report: (news: LabNews) => void
 }
 
 /** False when the worker is of no use any more. */
-function runTask(worker: ChildProcess, { lab, round }: Task, only: string, report: (news: LabNews) => void): Promise<boolean> {
+function runTask(
+  worker: ChildProcess,
+  { lab, round }: Task,
+  { folder, silentMs = usualSilenceMs, ...options }: TestLabsOptions,
+  report: (news: LabNews) => void,
+): Promise<boolean> {
   return new Promise((resolve) => {
     let last = "its first script";
     let timer: NodeJS.Timeout;
@@ -77,6 +91,6 @@ function runTask(worker: ChildProcess, { lab, round }: Task, only: string, repor
     worker.on("message", hear);
     worker.on("exit", died);
     heard();
-    worker.send({ lab, only } satisfies WorkerTask);
+    worker.send({ lab, labs: folder, options } satisfies WorkerTask);
   });
 }

@@ -1,12 +1,13 @@
 import { messageOf } from "../../web/core/errors.ts";
 import { loadLab } from "./library.ts";
-import { type ScriptResult, testLab } from "./test-lab.ts";
+import { type ScriptResult, type TestLabOptions, testLab } from "./test-lab.ts";
 
 /** To this process: test that lab. */
 export interface WorkerTask {
   readonly lab: string;
-  /** Scripts whose name begins so; "" is all. */
-  readonly only: string;
+  /** The folder of labs; the repository's unless given. */
+  readonly labs?: string | undefined;
+  readonly options: TestLabOptions;
 }
 
 /** From it; `idle` ends a task. */
@@ -21,10 +22,10 @@ const tell = (news: WorkerNews) => process.send?.(news);
 // A check that never returns keeps this from being said.
 setInterval(() => tell({ kind: "alive" }), 2000);
 
-process.on("message", ({ lab, only }: WorkerTask) => {
+process.on("message", ({ lab, labs, options }: WorkerTask) => {
   void (async () => {
     try {
-      await testLab(await loadLab(lab), only, (result) => tell({ kind: "result", result }));
+      await testLab(await loadLab(lab, labs), options, (result) => tell({ kind: "result", result }));
     } catch (error) {
       tell({ kind: "broken", lab, message: messageOf(error) });
     }

@@ -34,7 +34,7 @@ export async function test(ids: readonly string[], rounds: number, only = ""): P
       );
       if (problem) console.log(indented(problem));
     },
-    only,
+    { only },
   );
   const took = (performance.now() - began) / 1000;
   console.log(
