@@ -1,0 +1,6 @@
+ip -n red address add 10.0.0.1/24 dev to-blue
+ip -n blue address add 10.9.0.1/24 dev to-red
+ip -n red link set to-blue up
+ip -n blue link set to-red up
+ip -n red route add 10.9.0.0/24 dev to-blue
+ip -n blue route add default dev to-red

@@ -1,0 +1,2 @@
+#: hint: Only one network namespace has a name: red
+ip netns add red

@@ -1,0 +1,2 @@
+#: hint: but it has no name
+unshare --net bash

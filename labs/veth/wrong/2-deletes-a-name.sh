@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: Network namespaces with a name: blue
+ip netns del red

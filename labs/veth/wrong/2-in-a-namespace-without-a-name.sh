@@ -1,0 +1,3 @@
+#: reason: lo is down in blue and red
+unshare --net bash
+ip link set lo up

@@ -1,0 +1,3 @@
+#: after the solution
+#: reason: There is no veth cable
+ip -n red link delete to-blue

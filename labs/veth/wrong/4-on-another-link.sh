@@ -1,0 +1,5 @@
+#: hint: to-blue in red has no address
+ip -n red address add 10.0.0.1/24 dev lo
+ip -n blue address add 10.0.0.2/24 dev to-red
+ip -n red link set to-blue up
+ip -n blue link set to-red up

@@ -1,0 +1,5 @@
+#: hint: Both ends have the same address, 10.0.0.1
+ip -n red address add 10.0.0.1/24 dev to-blue
+ip -n blue address add 10.0.0.1/24 dev to-red
+ip -n red link set to-blue up
+ip -n blue link set to-red up

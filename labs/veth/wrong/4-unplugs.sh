@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: No cable joins two namespaces any more
+ip -n red link delete to-blue

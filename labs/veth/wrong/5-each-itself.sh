@@ -1,0 +1,3 @@
+#: hint: but from itself
+ip netns exec red ping -c 2 10.0.0.1
+ip netns exec blue ping -c 2 10.0.0.2

@@ -1,0 +1,2 @@
+#: hint: but from itself
+ip netns exec red ping -c 2 10.0.0.1
