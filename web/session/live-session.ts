@@ -1,5 +1,6 @@
 import { Agent } from "../agent/agent.ts";
 import { Checker } from "../checker/checker.ts";
+import { deferred } from "../core/deferred.ts";
 import { DisposableStore } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
@@ -18,6 +19,7 @@ import { processEvents } from "./process-events.ts";
 import { SessionFiles } from "./session-files.ts";
 import { setUpLab } from "./set-up-lab.ts";
 import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState } from "./state.ts";
+import { stoppedMessage } from "./stopped-message.ts";
 import { Terminals } from "./terminals.ts";
 import { Watcher } from "./watcher.ts";
 
@@ -451,23 +453,9 @@ export class LiveSession implements Session {
   }
 }
 
-function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
-}
-
 function startFrom(origin: Origin): StartFrom {
   return typeof origin === "object" ? { state: origin.state } : origin;
 }
-
-const stoppedMessage = {
-  panic: "The guest's kernel panicked: it cannot go on. Start over to get a fresh machine.",
-  reboot: "The machine was rebooted, and nothing of it is left. Start over to get a fresh one.",
-  halt: "The machine was switched off. Start over to get a fresh one.",
-} as const;
 
 function randomNonce(): bigint {
   return crypto.getRandomValues(new BigUint64Array(1))[0] as bigint;
