@@ -68,6 +68,13 @@ describe("in a namespace made since the step began", () => {
     expect(pidsInNew(since, now, [fork(20, 10)])).toEqual([20]);
   });
 
+  test("is not who ended while the look was taken, but is who got their pid", () => {
+    const end: ProcessEvent = { kind: "exit", pid: 20, code: 0 };
+    const now = lookAt([shell, { pid: 20, uts: 7 }]);
+    expect(pidsInNew(lookAt([shell]), now, [fork(20, 10), end])).toEqual([]);
+    expect(pidsInNew(lookAt([shell]), now, [end, fork(20, 10)])).toEqual([20]);
+  });
+
   test("is not who entered one that a mount kept all along", () => {
     expect(pidsInNew(lookAt([shell], [7]), lookAt([shell, { pid: 20, uts: 7 }], [7]))).toEqual([]);
   });

@@ -6,6 +6,7 @@ import {
   type Process,
   type Snapshot,
 } from "../kernel/snapshot.ts";
+import { hasEnded } from "./ended.ts";
 import type { CheckContext } from "./lab.ts";
 import type { Evidence } from "./verdict.ts";
 
@@ -33,12 +34,12 @@ export function isSameProcess(one: Process | undefined, other: Process | undefin
 }
 
 /**
- * Processes in a namespace of that type which was made since the step began: not the host's, and not one that was there then. Inode
+ * Living processes in a namespace of that type which was made since the step began: not the host's, and not one that was there then. Inode
  * numbers are reused, so a namespace of the baseline counts as the same only while one of its processes, or a child of theirs, holds it.
  */
 export function inNew(type: NamespaceType, context: CheckContext): Process[] {
   return [...context.now.processes.values()].filter(
-    (process) => isAway(context.now, process, type) && !isOld(type, process, context),
+    (process) => isAway(context.now, process, type) && !isOld(type, process, context) && !hasEnded(process, context.events),
   );
 }
 
