@@ -73,6 +73,7 @@ describe("in a namespace made since the step began", () => {
     const now = lookAt([shell, { pid: 20, uts: 7 }]);
     expect(pidsInNew(lookAt([shell]), now, [fork(20, 10), end])).toEqual([]);
     expect(pidsInNew(lookAt([shell]), now, [end, fork(20, 10)])).toEqual([20]);
+    expect(pidsInNew(lookAt([shell]), now, [end, { kind: "exec", pid: 20 }])).toEqual([20]);
   });
 
   test("is not who entered one that a mount kept all along", () => {
