@@ -1,0 +1,3 @@
+#: terminal 2
+su - student
+ipcmk --shmem 100 --queue

@@ -1,0 +1,2 @@
+ipcmk --queue
+ipcmk --shmem 4096

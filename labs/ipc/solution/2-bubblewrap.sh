@@ -1,0 +1,1 @@
+bwrap --bind / / --dev-bind /dev /dev --unshare-ipc bash

@@ -1,0 +1,2 @@
+unshare --ipc bash
+ipcs

@@ -1,0 +1,2 @@
+#: terminal 2
+unshare --ipc --mount sleep 1000 &

@@ -1,0 +1,3 @@
+unshare --ipc bash
+ipcmk --queue
+ipcrm --all

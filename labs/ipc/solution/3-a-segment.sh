@@ -1,0 +1,1 @@
+sysv write 0x2b 'inside, too'

@@ -1,0 +1,2 @@
+sysv send 42 'from inside'
+sysv show

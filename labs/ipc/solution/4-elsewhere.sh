@@ -1,0 +1,2 @@
+mkdir /tmp/queues
+mount -t mqueue none /tmp/queues

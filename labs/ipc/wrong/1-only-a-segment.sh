@@ -1,0 +1,2 @@
+#: hint: A queue is missing
+ipcmk --shmem 4096

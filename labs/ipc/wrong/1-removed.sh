@@ -1,0 +1,3 @@
+#: hint: A queue is missing
+#: after the solution
+ipcrm --all=msg

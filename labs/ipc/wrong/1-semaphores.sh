@@ -1,0 +1,2 @@
+#: hint: holds set of semaphores
+ipcmk --semaphore 2

@@ -1,0 +1,2 @@
+#: hint: shares the host's IPC namespace
+unshare --mount --uts bash

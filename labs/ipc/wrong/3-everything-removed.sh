@@ -1,0 +1,3 @@
+#: hint: The host has nothing
+#: after the solution
+nsenter --target 1 --ipc ipcrm --all

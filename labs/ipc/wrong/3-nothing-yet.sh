@@ -1,0 +1,2 @@
+#: reason: sees nothing: no key is in both
+ipcs

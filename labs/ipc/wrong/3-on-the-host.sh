@@ -1,0 +1,3 @@
+#: hint: in an IPC namespace of its own any more
+exit
+sysv send 42 'from inside'

@@ -1,0 +1,3 @@
+#: hint: no key is in both
+#: after the solution
+ipcrm --all

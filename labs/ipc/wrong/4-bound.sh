@@ -1,0 +1,3 @@
+#: hint: sees at /tmp/queues is the host's
+mkdir /tmp/queues
+mount --bind /dev/mqueue /tmp/queues

@@ -1,0 +1,3 @@
+#: hint: is the host's mqueue file system
+#: after the solution
+exit

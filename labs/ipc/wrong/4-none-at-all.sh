@@ -1,0 +1,2 @@
+#: hint: sees no mqueue file system at all
+umount /dev/mqueue
