@@ -1,0 +1,1 @@
+bwrap --bind / / --tmpfs /mnt bash

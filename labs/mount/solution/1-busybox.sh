@@ -1,0 +1,2 @@
+busybox unshare -m sh
+busybox mount -t tmpfs mine /media

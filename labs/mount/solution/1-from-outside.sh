@@ -1,0 +1,2 @@
+unshare --mount sleep 1000 &
+nsenter --target $! --mount mount -t tmpfs mine /mnt

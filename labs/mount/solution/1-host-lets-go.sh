@@ -1,0 +1,3 @@
+mount -t tmpfs mine /mnt
+unshare --mount sleep 1000 &
+umount /mnt

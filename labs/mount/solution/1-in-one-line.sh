@@ -1,0 +1,1 @@
+unshare -m sh -c 'mount -t tmpfs x /opt; exec sleep 1000' &

@@ -1,0 +1,2 @@
+mkdir /run/ns; mount --bind /run/ns /run/ns; mount --make-private /run/ns; touch /run/ns/box
+unshare --mount=/run/ns/box mount -t tmpfs mine /mnt

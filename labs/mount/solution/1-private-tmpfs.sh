@@ -1,0 +1,3 @@
+unshare --mount bash
+mount -t tmpfs mine /mnt
+findmnt /mnt

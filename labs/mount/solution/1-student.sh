@@ -1,0 +1,2 @@
+su student -c "unshare --user --map-root-user --mount bash"
+mount -t tmpfs mine /mnt

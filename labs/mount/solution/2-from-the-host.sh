@@ -1,0 +1,3 @@
+exit
+unshare --mount --propagation unchanged sleep 1000 &
+mount -t tmpfs x /mnt

@@ -1,0 +1,5 @@
+exit
+unshare --mount --propagation unchanged bash
+mount -t tmpfs everybodys /mnt
+#: terminal 2
+findmnt /mnt

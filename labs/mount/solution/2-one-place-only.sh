@@ -1,0 +1,8 @@
+exit
+mount --bind /mnt /mnt
+unshare --mount --propagation unchanged bash
+mount --make-rprivate /
+mount --make-shared /mnt
+exit
+unshare --mount --propagation unchanged bash
+mount -t tmpfs x /mnt

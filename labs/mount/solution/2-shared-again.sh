@@ -1,0 +1,3 @@
+exit
+unshare --mount --propagation shared bash
+mount --bind /srv /mnt

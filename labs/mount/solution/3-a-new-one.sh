@@ -1,0 +1,2 @@
+exit
+unshare --mount --propagation slave bash

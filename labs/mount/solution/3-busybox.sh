@@ -1,0 +1,1 @@
+busybox mount --make-rslave /

@@ -1,0 +1,2 @@
+mount --make-rslave /
+mount --make-rshared /

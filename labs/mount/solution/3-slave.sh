@@ -1,0 +1,4 @@
+mount --make-rslave /
+mount -t tmpfs mine /opt
+#: terminal 2
+mount -t tmpfs theirs /media

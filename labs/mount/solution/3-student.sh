@@ -1,0 +1,3 @@
+exit
+su - student
+unshare --user --map-root-user --mount --propagation unchanged bash

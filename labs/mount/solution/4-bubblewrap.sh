@@ -1,0 +1,2 @@
+exit
+bwrap --bind / / --ro-bind /srv/data /media bash

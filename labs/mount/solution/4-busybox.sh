@@ -1,0 +1,2 @@
+busybox mount --bind /srv/data /opt
+busybox mount -o remount,bind,ro,nosuid /opt

@@ -1,0 +1,1 @@
+mount -o remount,bind,ro,nosuid /srv/data

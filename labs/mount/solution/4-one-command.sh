@@ -1,0 +1,1 @@
+mount -o bind,ro,nosuid /srv/data /media

@@ -1,0 +1,1 @@
+mount --rbind /srv /opt; mount -o remount,bind,ro,nosuid /opt/data

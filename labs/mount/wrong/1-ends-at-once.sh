@@ -1,0 +1,2 @@
+#: reason: Every process sees the host's mounts
+unshare --mount mount -t tmpfs mine /mnt

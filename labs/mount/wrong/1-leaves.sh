@@ -1,0 +1,3 @@
+#: after the solution
+#: reason: Every process sees the host's mounts
+exit

@@ -1,0 +1,2 @@
+#: hint: nothing in it is its own
+unshare --mount bash

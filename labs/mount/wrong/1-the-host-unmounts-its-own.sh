@@ -1,0 +1,3 @@
+#: hint: nothing in it is its own
+unshare --mount sleep 1000 &
+umount /dev/shm

@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: nothing in it is its own
+umount /mnt

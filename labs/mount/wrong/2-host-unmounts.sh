@@ -1,0 +1,4 @@
+#: after the solution
+#: hint: But nothing was mounted there yet
+#: terminal 2
+umount /mnt

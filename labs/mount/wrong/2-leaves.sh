@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: No process is in a mount namespace of its own any more
+exit

@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: is private: nothing gets out
+mount --make-rprivate /

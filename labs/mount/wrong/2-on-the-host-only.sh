@@ -1,0 +1,3 @@
+#: hint: No process is in a mount namespace of its own any more
+exit
+mount -t tmpfs x /media

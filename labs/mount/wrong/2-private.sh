@@ -1,0 +1,4 @@
+#: hint: is private: nothing gets out
+exit
+unshare --mount bash
+mount -t tmpfs x /mnt

@@ -1,0 +1,3 @@
+#: hint: a new peer group
+mount --make-rshared /
+mount -t tmpfs x /media

@@ -1,0 +1,4 @@
+#: after the solution
+#: hint: receives nothing either
+#: terminal 1
+mount --make-rprivate /

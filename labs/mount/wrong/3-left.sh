@@ -1,0 +1,4 @@
+#: after the solution
+#: hint: No process is in a mount namespace of its own any more
+#: terminal 1
+exit

@@ -1,0 +1,3 @@
+#: hint: receives nothing either
+exit
+unshare --mount bash

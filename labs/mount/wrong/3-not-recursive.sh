@@ -1,0 +1,2 @@
+#: hint: still leak
+mount --make-slave /

@@ -1,0 +1,3 @@
+#: hint: receives nothing either
+mount --make-rprivate /
+mount --make-rslave /

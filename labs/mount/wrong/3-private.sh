@@ -1,0 +1,2 @@
+#: hint: receives nothing either
+mount --make-rprivate /

@@ -1,0 +1,2 @@
+#: reason: so mounts go both ways
+mount --make-rshared /

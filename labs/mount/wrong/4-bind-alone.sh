@@ -1,0 +1,2 @@
+#: hint: is not ro, and not nosuid
+mount --bind /srv/data /media

@@ -1,0 +1,2 @@
+#: reason: mounted nowhere but where it was
+chmod 555 /srv/data

@@ -1,0 +1,2 @@
+#: hint: is not nosuid
+mount -o remount,bind,ro /srv/data

@@ -1,0 +1,3 @@
+#: after the solution
+#: reason: mounted nowhere but where it was
+exit

@@ -1,0 +1,3 @@
+#: hint: is not nosuid
+mount --bind /srv/data /media
+mount -o remount,bind,ro /media

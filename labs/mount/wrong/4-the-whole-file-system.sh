@@ -1,0 +1,3 @@
+#: hint: You made the file system itself read-only
+mount --bind /srv/data /media
+mount -o remount,ro,nosuid /media

@@ -1,0 +1,4 @@
+#: hint: etc/app.conf is gone
+mkdir -p /tmp/u /tmp/w /tmp/m
+mount -t overlay x -o lowerdir=/srv/image/app:/srv/image/base,upperdir=/tmp/u,workdir=/tmp/w /tmp/m
+rm /tmp/m/etc/app.conf

@@ -1,0 +1,3 @@
+#: after the solution
+#: reason: There is no overlay
+umount /tmp/box/merged

@@ -1,0 +1,4 @@
+#: hint: You changed the image itself
+mkdir -p /tmp/u /tmp/w /tmp/m
+mount -t overlay x -o lowerdir=/srv/image/app:/srv/image/base,upperdir=/tmp/u,workdir=/tmp/w /tmp/m
+echo x > /srv/image/app/etc/app.conf
