@@ -195,6 +195,9 @@ describe("probes leave no trace", () => {
       },
       check: () => pass(),
     });
+    // Until it has held for a moment it is asked as the current step is.
+    while (!lab.state.steps[0]?.completed) await lab.session.lookAgain();
+    asked.splice(0, asked.length - 1);
     const uptime = () => lab.session.kernel.get()?.now.uptime ?? 0;
     const until = uptime() + 8;
     let looks = 0;
