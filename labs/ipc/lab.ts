@@ -7,6 +7,7 @@ import { sameKey } from "./checks/same-key.ts";
 export default defineLab({
   id: "ipc",
   module: 1,
+  place: 6,
   title: "Queues and shared memory",
   goal: "See which channels between processes have nothing to do with files, and give a process none of the host's.",
   minutes: 10,

@@ -9,6 +9,7 @@ import { slave } from "./checks/slave.ts";
 export default defineLab({
   id: "mount",
   module: 1,
+  place: 4,
   title: "A view of your own",
   goal: "Give a process its own tree of mounts, and decide what passes between it and the host.",
   minutes: 20,

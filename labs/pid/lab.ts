@@ -8,6 +8,7 @@ import { twoLevels } from "./checks/two-levels.ts";
 export default defineLab({
   id: "pid",
   module: 1,
+  place: 3,
   title: "A PID 1 of your own",
   goal: "Be process 1 in a world of your own, nest it, end it, and do the work that comes with the number.",
   minutes: 20,

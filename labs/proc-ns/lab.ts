@@ -7,6 +7,7 @@ import { yourWorld } from "./checks/your-world.ts";
 export default defineLab({
   id: "proc-ns",
   module: 1,
+  place: 1,
   title: "What is a process's world?",
   goal: "Read which namespaces a process is in, find the one that lives elsewhere, and keep and join a namespace.",
   minutes: 10,

@@ -8,6 +8,7 @@ import { staysIn, tryBreakout } from "./checks/stays-in.ts";
 export default defineLab({
   id: "roots",
   module: 1,
+  place: 5,
   title: "chroot, and why not",
   goal: "Give a process another root directory, break out of it, and then change the root so that nobody can.",
   minutes: 20,

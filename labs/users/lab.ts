@@ -8,6 +8,7 @@ import { userNamespace } from "./checks/user-namespace.ts";
 export default defineLab({
   id: "users",
   module: 3,
+  place: 1,
   title: "Who is root here?",
   goal: "Run as nobody, disarm set-user-ID programs in three ways, and be root without being anybody.",
   minutes: 25,

@@ -7,6 +7,7 @@ import { withoutRoot } from "./checks/without-root.ts";
 export default defineLab({
   id: "uts-time",
   module: 1,
+  place: 2,
   title: "Names and clocks",
   goal: "Give a process a host name and a clock of its own, first as root and then without any privilege.",
   minutes: 15,

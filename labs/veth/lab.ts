@@ -8,6 +8,7 @@ import { ping, pingInquiries } from "./checks/ping.ts";
 export default defineLab({
   id: "veth",
   module: 2,
+  place: 1,
   title: "A cable between two worlds",
   goal: "Make two network namespaces by hand, join them with a virtual cable, and get an answer from the other side.",
   minutes: 20,

@@ -21,6 +21,7 @@ const step = z.strictObject({
 export const labSchema = z.strictObject({
   id: kebab,
   module: z.int().check(z.minimum(1), z.maximum(7)),
+  place: z.optional(z.int().check(z.minimum(1))),
   title: some,
   goal: some,
   minutes: z.int().check(z.minimum(1), z.maximum(120)),

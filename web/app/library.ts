@@ -80,14 +80,17 @@ export async function openLab(id: string): Promise<OpenedLab> {
   return { lab, texts, solutions: solutionsOf(lab), readFile: (source) => readLabFile(id, source) };
 }
 
-/** All labs, by module and then by name of their folder; one that fails to load takes none of the others with it. */
+/** All labs, in the order of their modules and their places in them; one that fails to load takes none of the others with it. */
 export async function findLabs(): Promise<readonly FoundLab[]> {
-  return Promise.all(
+  const found = await Promise.all(
     ids.sort().map((id) =>
       loadModule(id).then(
-        (lab) => ({ id, lab }),
-        (error: unknown) => ({ id, error: messageOf(error) }),
+        (lab): FoundLab => ({ id, lab }),
+        (error: unknown): FoundLab => ({ id, error: messageOf(error) }),
       ),
     ),
   );
+  const rank = (entry: FoundLab) =>
+    "lab" in entry ? entry.lab.module * 1000 + (entry.lab.place ?? 999) : Number.POSITIVE_INFINITY;
+  return found.sort((one, other) => rank(one) - rank(other) || 0);
 }

@@ -64,6 +64,8 @@ export interface Lab {
   readonly id: string;
   /** 1 … 6, as in the course. */
   readonly module: number;
+  /** 1 … , within its module; labs without one come last. */
+  readonly place?: number;
   readonly title: string;
   /** One sentence: what the learner will be able to do. */
   readonly goal: string;
