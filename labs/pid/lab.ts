@@ -14,6 +14,7 @@ export default defineLab({
   minutes: 20,
   image: "base",
   slides: [4],
+  needs: ["proc-ns"],
   files: [{ path: "/srv/spawner.c", source: "spawner.c" }],
   setup: "setup.sh",
   steps: [

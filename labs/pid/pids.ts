@@ -7,9 +7,9 @@ export function insiders(snapshot: Snapshot): Process[] {
   return [...snapshot.processes.values()].filter((process) => isAway(snapshot, process, "pid"));
 }
 
-/** Each PID namespace's number 1 but the host's. */
-export function inits(snapshot: Snapshot): Process[] {
-  return insiders(snapshot).filter(({ namespacedPids }) => namespacedPids.at(-1) === 1);
+/** Number 1 of its PID namespace. */
+export function isInit({ namespacedPids }: Process): boolean {
+  return namespacedPids.at(-1) === 1;
 }
 
 /** True when its children go to a PID namespace that it is not in itself. */
@@ -27,9 +27,4 @@ export function childrenGoTo({ pid, forChildren }: Process): Evidence {
     value: namespaceLink("pid", forChildren.pid),
     note: "where its children go",
   };
-}
-
-/** `4242 (bash)` */
-export function nameOf({ pid, name }: Process): string {
-  return `${pid} (${name})`;
 }

@@ -1,29 +1,29 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
 import type { ProcessEvent } from "../../../web/lab/events.ts";
 import type { Check } from "../../../web/lab/lab.ts";
-import { isSameProcess, namespaceLink } from "../../../web/lab/namespaces.ts";
+import { namespaceLink } from "../../../web/lab/namespaces.ts";
+import { nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
-import { inits, insiders, nameOf, pidsOf } from "../pids.ts";
+import { insiders, isInit, pidsOf } from "../pids.ts";
 
 /**
  * A number 1 that a look showed since the step began was ended by a signal. The kernel reports that only when everybody else of the
  * namespace is gone (zap_pid_ns_processes in kernel/pid_namespace.c).
  */
 export const initKilled: Check = ({ now, since, previous, events }) => {
-  const alive = insiders(now);
-  const ended = [since, previous ?? since]
-    .flatMap(inits)
-    .filter((init) => !alive.some((process) => isSameProcess(init, process)))
+  const seen = [since, previous ?? since]
+    .flatMap(insiders)
+    .filter(isInit)
     .map((init) => ({ init, code: exitCode(init, events) ?? 0 }));
-  const killed = ended.find(({ code }) => isKilled(code));
+  const killed = seen.find(({ code }) => isKilled(code));
   if (killed) {
     const { init } = killed;
     return pass(howItEnded(killed), pidsOf(init), { path: namespaceLink("pid", init.namespaces.pid), value: "gone" });
   }
-  const [init] = inits(now);
+  const init = insiders(now).find(isInit);
   if (init) {
     const is = `Process ${nameOf(init)} is number 1 of ${namespaceLink("pid", init.namespaces.pid)}`;
-    const other = killedChildOf(alive, events);
+    const other = killedChildOf(insiders(now), events);
     if (other !== undefined) {
       return fail(
         `${is} and lives. Process ${other}, which a signal ended, was another one.`,
@@ -47,19 +47,25 @@ export const initKilled: Check = ({ now, since, previous, events }) => {
   return fail(
     "No process is in a PID namespace of its own any more, and nobody killed its number 1: it ended by itself.",
     "The others went with it all the same. Start another namespace, `unshare --pid --fork --mount-proc bash`, and kill its number 1 from a second terminal.",
-    ended.map(howItEnded),
+    seen.map(howItEnded),
   );
 };
 
-/** Undefined when the kernel reported no end. */
+/** Undefined while it lives. */
 function exitCode({ pid }: Process, events: readonly ProcessEvent[]): number | undefined {
-  return events.flatMap((event) => (event.kind === "exit" && event.pid === pid ? [event.code] : [])).at(-1);
+  return exits(events).findLast((exit) => exit.pid === pid)?.code;
 }
 
-function killedChildOf(processes: readonly Process[], events: readonly ProcessEvent[]): number | undefined {
-  const parents = new Set(processes.map(({ pid }) => pid));
-  const children = events.flatMap((event) => (event.kind === "fork" && parents.has(event.parent) ? [event.pid] : []));
-  return children.find((pid) => events.some((event) => event.kind === "exit" && event.pid === pid && (event.code & 0x7f) > 0));
+function killedChildOf(parents: readonly Process[], events: readonly ProcessEvent[]): number | undefined {
+  const killed = new Set(exits(events).flatMap(({ pid, code }) => ((code & 0x7f) > 0 ? [pid] : [])));
+  // equivalent: only a fork has a parent
+  const forks = events.flatMap((event) => (event.kind === "fork" ? [event] : []));
+  return forks.find(({ pid, parent }) => killed.has(pid) && parents.some((process) => process.pid === parent))?.pid;
+}
+
+function exits(events: readonly ProcessEvent[]) {
+  // equivalent: only an exit has a code, and it is the last that is reported of a process
+  return events.flatMap((event) => (event.kind === "exit" ? [event] : []));
 }
 
 /** What a shell returns that is left after Ctrl-C, Ctrl-\\, Ctrl-Z, or after its child was killed. */

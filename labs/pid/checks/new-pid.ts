@@ -1,13 +1,14 @@
 import { namespaceTypes } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { inNew, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
+import { nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
-import { childrenGoTo, inits, isWaitingOutside, nameOf, pidsOf } from "../pids.ts";
+import { childrenGoTo, isInit, isWaitingOutside, pidsOf } from "../pids.ts";
 
-/** NEW(pid): the lab begins with no PID namespace but the host's, so whoever is number 1 of one made it. */
+/** NEW(pid): a process that is number 1 of a PID namespace which was not there when the step began. */
 export const newPid: Check = (context) => {
   const { now } = context;
-  const [init] = inits(now);
+  const init = inNew("pid", context).find(isInit);
   if (init) return pass(pidsOf(init), ...namespaceEvidence(now, init, "pid"));
   const waiting = [...now.processes.values()].find(isWaitingOutside);
   if (waiting) {

@@ -1,9 +1,10 @@
 import type { Process, Snapshot } from "../../../web/kernel/snapshot.ts";
-import { type FoundFile, filesFound, type Inquiry } from "../../../web/lab/inquiry.ts";
+import { type Findings, filesFound, fileText, type Inquiry } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
 import { inNew, isAway, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
+import { nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass, unknown } from "../../../web/lab/verdict.ts";
-import { insiders, nameOf } from "../pids.ts";
+import { insiders } from "../pids.ts";
 
 const key = "proc";
 /** Each costs a readlink. */
@@ -27,37 +28,37 @@ export function readProc({ now }: InquiryContext): Inquiry[] {
 /** A process to which `/proc` shows the PID namespace that it is in, while the host's `/proc` is still the host's. */
 export const ownProc: Check = (context) => {
   const { now, found } = context;
-  const files = filesFound(found, key);
-  if (!files) return unknown("What /proc shows to whom could not be read just now.");
-  const host = shownTo(1, files);
+  // equivalent: an agent that doesn't answer takes no look either
+  if (!filesFound(found, key)) return unknown("What /proc shows to whom could not be read just now.");
+  const host = shownTo(1, found);
   if (host.value !== namespaceLink("pid", now.initial.pid)) {
     return fail(
       `You covered the host's own /proc: everybody on the host sees the processes of ${host.value} there.`,
-      "The shell that mounted has a PID namespace of its own, but the host's mount namespace. Take the mount away with `umount /proc`, then ask for both: `unshare --pid --fork --mount bash`.",
+      "That was mounted in the host's mount namespace, or passed on to it. Take the mount away with `umount /proc`, then ask for both: `unshare --pid --fork --mount bash`.",
       [host],
     );
   }
-  const inside = insiders(now);
-  const done = inside.find(({ pid, namespaces }) => shownTo(pid, files).value === namespaceLink("pid", namespaces.pid));
-  if (done) return pass(shownTo(done.pid, files), ...namespaceEvidence(now, done, "pid"));
+  const inside = inNew("pid", context);
+  const done = inside.find(({ pid, namespaces }) => shownTo(pid, found).value === namespaceLink("pid", namespaces.pid));
+  if (done) return pass(shownTo(done.pid, found), ...namespaceEvidence(now, done, "pid"));
   const [first] = inside;
   if (!first) return nobodyInside(context);
   const elsewhere = inside.find((process) => procMounts(now, process).length > 0);
   if (elsewhere) {
     const [mountPoint] = procMounts(now, elsewhere);
     return fail(
-      `Process ${nameOf(elsewhere)} sees another proc at ${mountPoint}, but its /proc shows ${shownTo(elsewhere.pid, files).value}.`,
+      `Process ${nameOf(elsewhere)} sees another proc at ${mountPoint}, but its /proc shows ${shownTo(elsewhere.pid, found).value}.`,
       "ps reads /proc and nothing else: mount it there.",
-      [shownTo(elsewhere.pid, files), ...namespaceEvidence(now, elsewhere, "pid")],
+      [shownTo(elsewhere.pid, found), ...namespaceEvidence(now, elsewhere, "pid")],
     );
   }
   const prepared = inside.find((process) => isAway(now, process, "mnt"));
   const process = prepared ?? first;
   return fail(
-    `Process ${nameOf(process)} is in ${namespaceLink("pid", process.namespaces.pid)}, but ps reads /proc, and that shows it ${shownTo(process.pid, files).value}.`,
+    `Process ${nameOf(process)} is in ${namespaceLink("pid", process.namespaces.pid)}, but ps reads /proc, and that shows it ${shownTo(process.pid, found).value}.`,
     prepared &&
       "A new mount namespace begins as a copy, so its /proc is the old one. From a process inside, mount a fresh one over it: `mount -t proc proc /proc`.",
-    [shownTo(process.pid, files), ...namespaceEvidence(now, process, "pid")],
+    [shownTo(process.pid, found), ...namespaceEvidence(now, process, "pid")],
   );
 };
 
@@ -76,19 +77,15 @@ const nobodyInside: Check = (context) => {
   );
 };
 
-function shownTo(pid: number, files: readonly FoundFile[]): Evidence {
+function shownTo(pid: number, found: Findings): Evidence {
   const path = `/proc/${pid}/root/proc/1/ns/pid`;
-  const file = files.find((candidate) => candidate.path === path && candidate.errno === 0);
-  return {
-    path,
-    value: file ? new TextDecoder().decode(file.data) : "nothing",
-    note: "number 1 in its /proc",
-  };
+  return { path, value: fileText(found, key, path) ?? "nothing", note: "number 1 in its /proc" };
 }
 
+/** Where a proc is mounted besides /proc. */
 function procMounts(now: Snapshot, { namespaces }: Process): string[] {
-  const mounts = namespaces.mnt === undefined ? undefined : now.mounts.get(namespaces.mnt)?.mounts;
-  return (mounts ?? []).flatMap(({ type, mountPoint }) =>
+  const seen = [...now.mounts.values()].find(({ inode }) => inode === namespaces.mnt);
+  return (seen?.mounts ?? []).flatMap(({ type, mountPoint }) =>
     type === "proc" && !mountPoint.startsWith("/proc") ? [mountPoint] : [],
   );
 }

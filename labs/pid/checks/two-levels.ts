@@ -1,8 +1,9 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { inNew } from "../../../web/lab/namespaces.ts";
+import { nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
-import { childrenGoTo, insiders, isWaitingOutside, nameOf, pidsOf } from "../pids.ts";
+import { childrenGoTo, insiders, isWaitingOutside, pidsOf } from "../pids.ts";
 
 /** A process in a PID namespace made since the step began, inside another one: it has a number on three levels. */
 export const twoLevels: Check = (context) => {

@@ -1,4 +1,4 @@
-/* Leaves ten orphans, one a second. Each lives for a second more, and then somebody has to wait for it: not we. */
+/* Leaves ten orphans, two a second. Each lives for half a second, and then somebody has to wait for it: not we. */
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,19 +18,19 @@ static pid_t start(void) {
 int main(void) {
 	/* As number 1 of a PID namespace it would not get Ctrl-C without a handler. */
 	signal(SIGINT, _exit);
-	puts("spawner: ten orphans, one a second");
-	fflush(stdout);
-	for (int left = 10; left > 0; left--) {
+	for (int orphan = 1; orphan <= 10; orphan++) {
 		pid_t child = start();
 		if (child == 0) {
 			if (start() == 0) {
 				prctl(PR_SET_NAME, "orphan");
-				sleep(1);
+				usleep(500000);
 			}
 			_exit(0);
 		}
 		waitpid(child, NULL, 0);
-		sleep(1);
+		printf("orphan %d of 10\n", orphan);
+		fflush(stdout);
+		usleep(500000);
 	}
 	for (;;)
 		pause();

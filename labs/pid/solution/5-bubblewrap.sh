@@ -1,2 +1,2 @@
 bwrap --bind / / --dev /dev --proc /proc --unshare-pid spawner
-#: wait ten orphans
+#: wait orphan 4

@@ -1,2 +1,2 @@
 unshare --pid --fork --mount-proc busybox sh -c 'spawner & wait'
-#: wait ten orphans
+#: wait orphan 4

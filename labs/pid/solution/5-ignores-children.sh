@@ -3,4 +3,4 @@ cc -o /srv/init /srv/init.c
 unshare --pid --fork --mount-proc /srv/init &
 sleep 1
 nsenter --target $(pgrep -x init) --pid --mount spawner
-#: wait ten orphans
+#: wait orphan 4

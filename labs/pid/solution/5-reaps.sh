@@ -1,2 +1,2 @@
 unshare --pid --fork --mount-proc tini spawner
-#: wait ten orphans
+#: wait orphan 4

@@ -1,4 +1,4 @@
 printf '#!/bin/bash\nspawner &\nwhile true; do wait -n || sleep 1; done\n' > /srv/init
 chmod +x /srv/init
 unshare --pid --fork --mount-proc /srv/init
-#: wait ten orphans
+#: wait orphan 4

@@ -1,2 +1,2 @@
 su student -c 'unshare --user --map-root-user --pid --fork --mount-proc tini spawner'
-#: wait ten orphans
+#: wait orphan 4

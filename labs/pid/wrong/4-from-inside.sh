@@ -1,3 +1,4 @@
 #: reason: SIGKILL does, but from outside only
-kill -9 1
-kill -TERM 1
+kill -9 1; ls /
+/bin/kill -TERM 1
+busybox kill -9 1

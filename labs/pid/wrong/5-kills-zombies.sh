@@ -1,4 +1,4 @@
 #: hint: A zombie can't be killed
 unshare --pid --fork --mount-proc spawner > /dev/null &
-sleep 3
+sleep 4
 pkill -9 -x orphan

@@ -1,3 +1,3 @@
 #: hint: it does not wait() for them
 unshare --pid --fork --mount-proc spawner > /dev/null &
-sleep 3
+sleep 4

@@ -1,3 +1,3 @@
 #: hint: runs in the host's PID namespace
 tini -s spawner
-#: wait ten orphans
+#: wait orphan 4

@@ -1,0 +1,1 @@
+unshare --pid --fork --mount-proc unshare --pid --fork --mount-proc bash

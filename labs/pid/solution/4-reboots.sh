@@ -1,0 +1,1 @@
+busybox reboot -f

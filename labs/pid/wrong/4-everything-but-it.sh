@@ -1,0 +1,3 @@
+#: hint: which a signal ended, was another one
+sleep 1000 & sleep 1000 &
+kill -9 -1
