@@ -50,9 +50,9 @@ export function hostGroups(snapshot: Snapshot): Set<number | undefined> {
   return groups;
 }
 
-/** `mnt:[4026532100] of process 412` */
+/** `mnt:[4026532100] (process 412)` */
 export function nameOfView({ inode, process }: View): string {
-  return `mnt:[${inode}] of process ${process || "none"}`;
+  return `mnt:[${inode}] (${process === 0 ? "no process" : `process ${process}`})`;
 }
 
 /** The line of mountinfo in which a mount stands, shortened. */
