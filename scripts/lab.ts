@@ -11,7 +11,8 @@ const usage = `usage:
   npm run lab -- new ID                      makes a lab of one step to begin with
   npm run lab -- check [ID …]                looks for what is missing or wrong in a lab's files
   npm run lab -- test [ID …] [--rounds=N] [--only=NAME]
-                                             types every solution and wrong attempt into real machines, twice unless told
+                                             types every solution and wrong attempt into real machines, twice unless told;
+                                             NAME: only scripts whose name begins so; "main": the main solutions only
   npm run lab -- mutate [ID …]               weakens the checks one predicate at a time, on what \`test\` recorded
   npm run lab -- try ID FILE [--json]        types the lines of FILE into the lab's terminal and prints the verdicts
   npm run lab -- coverage [--check]          writes docs/COVERAGE.md: which slide is in which lab; or says whether it is stale

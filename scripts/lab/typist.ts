@@ -9,7 +9,7 @@ import { endsInPrompt, plainText } from "../guest/plain-text.ts";
 /** A program that keeps the terminal gets the next line all the same, as a person would type it. */
 const promptMs = 20_000;
 /** Output and prompt count as final when nothing followed for so long. */
-const quietMs = 120;
+const quietMs = 70;
 
 /** One person's eyes and hands at one terminal of a session. */
 export class Typist implements Disposable {

@@ -8,7 +8,7 @@ import { pidsOf } from "../pids.ts";
 /** The spawner leaves one every half second, and each lives as long: after so many the first died a second ago. */
 const enough = 4;
 
-/** The planted spawner runs in a PID namespace, orphans of it have died, and none of them is a zombie. */
+/** The planted spawner runs in a PID namespace, orphans of it have died, and few of them are zombies: who waits may be a moment behind. */
 export const reaps: Check = ({ now, events }) => {
   const spawners = startedSince(events)
     .flatMap((pid) => now.processes.get(pid) ?? [])
@@ -20,11 +20,11 @@ export const reaps: Check = ({ now, events }) => {
       const zombies = orphans.flatMap((pid) => now.processes.get(pid) ?? []).filter(({ state }) => state === "Z");
       return { spawner, orphans, zombies };
     });
-  const done = inside.find(({ orphans, zombies }) => orphans.length >= enough && zombies.length === 0);
+  const done = inside.find(({ orphans, zombies }) => orphans.length >= enough && zombies.length * 2 < orphans.length);
   if (done) {
     return pass(pidsOf(done.spawner), {
       path: `orphans of process ${done.spawner.pid}`,
-      value: `${done.orphans.length}, of which 0 are zombies`,
+      value: `${done.orphans.length}, of which ${done.zombies.length} are zombies`,
     });
   }
   const [left] = inside.flatMap(({ spawner, zombies }) => zombies.map((zombie) => ({ spawner, zombie, count: zombies.length })));

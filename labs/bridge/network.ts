@@ -1,0 +1,107 @@
+import type { Link, NetworkNamespace, Snapshot } from "../../web/kernel/snapshot.ts";
+import { cables, type LinkPlace } from "../../web/lab/cables.ts";
+import { networkLabel } from "../../web/lab/network-names.ts";
+import { givenAddresses, leadsThrough, routeTo } from "../../web/lab/routes.ts";
+import { plantIn, type Scene } from "../../web/lab/scene.ts";
+import { type Evidence, fail, type Verdict } from "../../web/lab/verdict.ts";
+
+/** docker0's: the containers' gateway. */
+export const gateway = "172.17.0.1";
+export const prefixLength = 16;
+
+export function hostNetwork({ networks, initial }: Snapshot): NetworkNamespace {
+  return networks.get(initial.net) as NetworkNamespace;
+}
+
+/** The host's bridge that has the gateway's address and is up. */
+export function bridgeIn(now: Snapshot): Link | undefined {
+  return hostNetwork(now).links.find((link) => link.kind === "bridge" && link.up && hasGateway(link));
+}
+
+export function hasGateway({ addresses }: Link): boolean {
+  return addresses.some((each) => each.address === gateway && each.prefixLength === prefixLength);
+}
+
+export function noBridge(): Verdict {
+  return fail(
+    `No bridge of the host's has the address ${gateway}/${prefixLength} and is up any more.`,
+    "Make it again, as in the first step.",
+  );
+}
+
+/** A network namespace of the learner's that a cable from the host leads into. */
+export interface Container {
+  /** In the host's network. */
+  readonly port: Link;
+  /** In the container's. */
+  readonly inside: LinkPlace;
+  readonly network: NetworkNamespace;
+  /** What to call it. */
+  readonly label: string;
+}
+
+/** The network of the planted host outside: that of the process that answers there. */
+export function outsideNetwork(now: Snapshot, scene: Scene): number | undefined {
+  return plantIn(now, scene, "outside")?.namespaces.net;
+}
+
+export function cabledContainers(now: Snapshot, scene: Scene): Container[] {
+  const outside = outsideNetwork(now, scene);
+  return cables(now).flatMap(([{ namespace, link: port }, inside]) => {
+    const network = now.networks.get(inside.namespace) as NetworkNamespace;
+    const isContainer = namespace === now.initial.net && inside.namespace !== now.initial.net && inside.namespace !== outside;
+    return isContainer ? [{ port, inside, network, label: networkLabel(now, inside.namespace) }] : [];
+  });
+}
+
+/** Containers that are plugged into the bridge, and find it and are found by address. */
+export function connectedContainers(now: Snapshot, scene: Scene, bridge: Link): Container[] {
+  return cabledContainers(now, scene).filter((container) => isConnected(now, bridge, container));
+}
+
+export function isConnected(now: Snapshot, bridge: Link, { port, inside, network }: Container): boolean {
+  return (
+    port.up &&
+    port.master === bridge.index &&
+    leadsThrough(network, inside.link, gateway) &&
+    ownAddresses(inside).some((address) => leadsThrough(hostNetwork(now), bridge, address))
+  );
+}
+
+export function ownAddresses({ link }: LinkPlace): string[] {
+  return givenAddresses(link).map(({ address }) => address);
+}
+
+export function linkEvidence(where: string, link: Link, master?: Link): Evidence {
+  const addresses = givenAddresses(link).map((each) => `${each.address}/${each.prefixLength}`);
+  return {
+    path: `${link.name} in ${where}`,
+    value: [link.kind, addresses.join(", ") || "no address", link.up ? "up" : "down"].join(", "),
+    ...(master ? { note: `master ${master.name}` } : {}),
+  };
+}
+
+/** Somewhere in the world, of a range for documentation: nobody has a route just for it. */
+export const anywhere = "198.51.100.1";
+
+/** Whether packets to anywhere go to the bridge's address. */
+export function hasWayOut({ network }: Container): boolean {
+  return routeTo(network, anywhere)?.gateway === gateway;
+}
+
+/** The host's end of the cable to the outside host; undefined when that host or the cable is gone. */
+export function uplinkIn(now: Snapshot, scene: Scene): Link | undefined {
+  const outside = outsideNetwork(now, scene);
+  return cables(now).find(([, { namespace }]) => namespace === outside)?.[0].link;
+}
+
+export function noOutside(): Verdict {
+  return fail(
+    "The outside host can't be reached any more: its cable, uplink, is gone, or its server has ended.",
+    "Start the lab over: it was set up with both.",
+  );
+}
+
+export function outsideAddress({ facts }: Scene): string {
+  return facts.get("outside") ?? "outside";
+}

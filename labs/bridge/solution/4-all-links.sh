@@ -1,0 +1,1 @@
+busybox sysctl -w net.ipv4.conf.all.forwarding=1

@@ -1,0 +1,1 @@
+iptables-legacy -t nat -A POSTROUTING -o uplink -j MASQUERADE

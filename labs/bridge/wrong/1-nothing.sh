@@ -1,0 +1,2 @@
+#: reason: The host has no bridge
+ip netns add c1

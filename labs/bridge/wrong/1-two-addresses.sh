@@ -1,0 +1,5 @@
+#: hint: docker0 has the address 172.17.0.1/32
+ip link add docker0 type bridge
+ip link set docker0 up
+ip address add 10.1.1.1/24 dev docker0
+ip address add 172.17.0.1 dev docker0

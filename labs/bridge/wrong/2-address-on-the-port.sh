@@ -1,0 +1,6 @@
+#: hint: eth0 in c1 has no address
+ip netns add c1
+ip link add veth-c1 type veth peer name eth0 netns c1
+ip link set veth-c1 master docker0 up
+ip address add 172.17.0.2/16 dev veth-c1
+ip -n c1 link set eth0 up

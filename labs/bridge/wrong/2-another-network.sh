@@ -1,0 +1,6 @@
+#: hint: eth0 in c1 has the address 10.0.0.2
+ip netns add c1
+ip link add veth-c1 type veth peer name eth0 netns c1
+ip link set veth-c1 master docker0 up
+ip -n c1 address add 10.0.0.2/24 dev eth0
+ip -n c1 link set eth0 up

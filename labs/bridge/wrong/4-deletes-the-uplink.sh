@@ -1,0 +1,2 @@
+#: hint: its cable, uplink, is gone
+ip link del uplink

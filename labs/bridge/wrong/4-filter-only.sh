@@ -1,0 +1,2 @@
+#: reason: The host passes nothing on
+iptables -P FORWARD ACCEPT

@@ -1,0 +1,2 @@
+#: reason: The host passes nothing on
+sysctl -w net.ipv6.conf.all.forwarding=1

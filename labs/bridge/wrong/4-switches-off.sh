@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: The host passes nothing on
+sysctl -w net.ipv4.ip_forward=0

@@ -1,0 +1,1 @@
+for n in 1 2; do unshare --net sleep 1000 & sleep 1; ip link add c$n link lan0 type macvlan mode bridge; ip link set c$n netns $!; nsenter --target $! --net sh -c "ip addr add 192.168.50.2$n/24 dev c$n; ip link set c$n up"; done

@@ -1,0 +1,2 @@
+nsenter --net=/run/netns/host-a sh -c 'ip link add vx type vxlan id 5 local 10.1.0.1 dstport 4789; bridge fdb append 00:00:00:00:00:00 dev vx dst 10.1.0.2; ip link set vx up; ip addr add 10.5.0.1/24 dev vx'
+nsenter --net=/run/netns/host-b sh -c 'ip link add vx type vxlan id 5 local 10.1.0.2 dstport 4789; bridge fdb append 00:00:00:00:00:00 dev vx dst 10.1.0.1; ip link set vx up; ip addr add 10.5.0.2/24 dev vx'

@@ -1,0 +1,1 @@
+for n in 1 2; do h=host-$(echo $n | tr 12 ab); ip -n $h link add br0 type bridge; ip -n $h link add vx0 type vxlan id 42 remote 10.1.0.$((3 - n)) dstport 4789; ip -n $h link set vx0 master br0; ip -n $h addr add 10.42.0.$n/24 dev br0; ip -n $h link set vx0 up; ip -n $h link set br0 up; done

@@ -1,0 +1,2 @@
+#: hint: it has :FORWARD DROP
+iptables-legacy -P FORWARD DROP

@@ -1,0 +1,2 @@
+#: hint: the only container there that you made
+for n in 1; do ip netns add m$n; ip link add mv$n link lan0 netns m$n type macvlan mode bridge; ip -n m$n addr add 192.168.50.1$n/24 dev mv$n; ip -n m$n link set mv$n up; done

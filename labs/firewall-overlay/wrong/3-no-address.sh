@@ -1,0 +1,4 @@
+#: hint: has no address
+ip netns add i1
+ip link add iv1 link cloud0 netns i1 type ipvlan mode l2
+ip -n i1 link set iv1 up

@@ -1,0 +1,2 @@
+#: hint: is one end of a tunnel without another
+ip -n host-a link add vx0 type vxlan id 42 remote 10.1.0.2 dstport 4789; ip -n host-a addr add 10.42.0.1/24 dev vx0; ip -n host-a link set vx0 up
