@@ -8,6 +8,7 @@ import { masquerade, masqueradeInquiries } from "./checks/masquerade.ts";
 export default defineLab({
   id: "bridge",
   module: 2,
+  place: 2,
   title: "docker0 by hand",
   goal: "Build the network that Docker gives its containers: a bridge, ports, routes, forwarding, and masquerading to the outside.",
   minutes: 30,

@@ -7,6 +7,7 @@ import { vxlan, vxlanInquiries } from "./checks/vxlan.ts";
 export default defineLab({
   id: "firewall-overlay",
   module: 2,
+  place: 3,
   title: "Rules and overlays",
   goal: "Close one port inside a container's network, put containers straight onto a LAN, and join two hosts by a network on top.",
   minutes: 25,

@@ -17,7 +17,7 @@ plant() {
   pid=$(setsid -f sh -c 'echo $$; exec "$@" </dev/null >/dev/null 2>&1' plant "$@")
   echo "plant $name $pid $(sed 's/.*) //' "/proc/$pid/stat" | cut -d' ' -f20)" >&9
 }
-fact() { echo "fact $1 $2" >&9; }
+fact() { local name=$1; shift; echo "fact $name $*" >&9; }
 exec 9>&1 >&2
 `;
 

@@ -1,1 +1,1 @@
-echo 'table inet mine { chain out { type nat hook postrouting priority srcnat; ip saddr 172.17.0.0/16 oifname "uplink" snat ip to 203.0.113.1; } }' | nft -f -
+echo 'table inet mine { chain out { type nat hook postrouting priority srcnat; ip saddr 172.17.0.0/16 oifname "uplink" snat ip to 203.0.113.1; }; }' | nft -f -
