@@ -37,6 +37,9 @@ test("PID namespaces are drawn inside each other, processes inside them, and a p
   // Its pid in each namespace, from the outside in.
   await card.getByText(/^\d+ → \d+ → 1$/).waitFor();
   await lab.screenshot("picture-process");
+  // What lies under the pointer explains itself as well, as the card takes the drawing's place.
+  await lab.page.mouse.move(0, 0);
+  await card.getByRole("button", { name: "Bounding" }).blur();
   await card.getByRole("button", { name: "Bounding" }).focus();
   const fact = lab.page.getByTestId("picture-fact");
   await fact.getByText("What it can never get beyond, whatever it executes.").waitFor();
