@@ -73,6 +73,8 @@ rootfs() {
   "$here/rootfs/apt.sh" fetch "$lock" "$1/debs" "${names[@]}"
   mkdir -p "$1/root" "$1/agent"
   "$here/rootfs/tree.sh" "$1/debs" "$1/root"
+  "$here/tools/build.sh" "$1/tools"
+  install -m 0755 -o 0 -g 0 -t "$1/root/usr/bin" "$1"/tools/*
   if [ -x "$here/agent/build.sh" ]; then
     "$here/agent/build.sh" "$1/agent"
     install -D -m 0755 -o 0 -g 0 "$1/agent/agent" "$1/root/usr/lib/nslab/agent"

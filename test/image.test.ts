@@ -32,7 +32,11 @@ function inputs(folder = ""): string[] {
 }
 
 function isInput(file: string): boolean {
-  return file === "build.sh" || file === "epoch" || ["rootfs/", "kernel/", "agent/"].some((folder) => file.startsWith(folder));
+  return (
+    file === "build.sh" ||
+    file === "epoch" ||
+    ["rootfs/", "kernel/", "agent/", "tools/"].some((folder) => file.startsWith(folder))
+  );
 }
 
 test("the committed image is the one that its inputs give: otherwise run `npm run images`", () => {

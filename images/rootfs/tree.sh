@@ -71,6 +71,9 @@ while [ -n "${queue//[[:space:]]/}" ]; do
   queue=$next
 done
 cd /
+for page in "$here"/../tools/*.[1-8]; do
+  install -m 0644 -t "$root/usr/share/man/man${page##*.}" "$page"
+done
 
 bash "$here/stubs.sh" "$root/usr/lib/i386-linux-gnu"
 
