@@ -81,10 +81,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // A lab does not bring another lab along because both use the same helper.
+          includeDependenciesRecursively: false,
           groups: [
-            // A lab is two requests, whatever it is made of: its module, and its guide.
+            // What labs are written with is one request, and the same for all.
+            { test: /\/web\/lab\//, name: "lab-kit" },
+            // A lab is two more, whatever it is made of: its module, and its guide.
             { test: /\/labs\/[^/]+\/guide\//, name: (id) => `guide-${/\/labs\/([^/]+)\//.exec(id)?.[1]}` },
-            { test: /\/labs\/[^/]+\/(lab|checks\/[^/]+)\.ts$/, name: (id) => `lab-${/\/labs\/([^/]+)\//.exec(id)?.[1]}` },
+            { test: /\/labs\/[^/]+\/(checks\/)?[^/]+\.ts$/, name: (id) => `lab-${/\/labs\/([^/]+)\//.exec(id)?.[1]}` },
           ],
         },
       },

@@ -1,16 +1,24 @@
+import { lazy, Suspense } from "react";
 import { LabError, messageOf } from "../core/errors.ts";
-import { Catalog } from "../ui/catalog/catalog.tsx";
-import { NotFound } from "../ui/catalog/not-found.tsx";
 import { ElsewhereView } from "../ui/lab/elsewhere-view.tsx";
 import { text } from "../ui/text.ts";
-import { forgetMachines } from "./forget-machines.ts";
-import { findLabs } from "./library.ts";
 import { parseRoute, useHash } from "./route.ts";
-import { usePromise } from "./use-promise.ts";
 import { useRunningLab } from "./use-running-lab.ts";
+
+const frontPages = () => import("./front-pages.tsx");
+const CatalogPage = lazy(async () => ({ default: (await frontPages()).CatalogPage }));
+const NotFoundPage = lazy(async () => ({ default: (await frontPages()).NotFoundPage }));
 
 /** The page for the address in the fragment. */
 export function App() {
+  return (
+    <Suspense>
+      <Page />
+    </Suspense>
+  );
+}
+
+function Page() {
   const route = parseRoute(useHash());
   switch (route.kind) {
     case "catalog":
@@ -20,14 +28,6 @@ export function App() {
     case "unknown":
       return <NotFoundPage title={text.notFound.page} lead={text.notFound.pageLead} />;
   }
-}
-
-function CatalogPage() {
-  return <Catalog found={usePromise(findLabs)} onForget={forgetMachines} />;
-}
-
-function NotFoundPage(message: { readonly title: string; readonly lead: string; readonly problem?: LabError }) {
-  return <NotFound {...message} found={usePromise(findLabs)} />;
 }
 
 function LabRoute({ id }: { readonly id: string }) {

@@ -17,7 +17,6 @@ export interface OpenedLab {
 // Adding a folder adds a lab: these are filled in by the build.
 const modules = import.meta.glob<{ readonly default?: Lab }>("../../labs/*/lab.ts");
 const guides = import.meta.glob<Root>("../../labs/*/guide/*.md", { query: "?tree", import: "default" });
-const solutions = import.meta.glob<string>("../../labs/*/solution/*.sh", { query: "?raw", import: "default" });
 const files = import.meta.glob<string>("../../labs/*/files/**", { query: "?url", import: "default", exhaustive: true });
 
 const folder = (id: string) => `../../labs/${id}`;
@@ -53,10 +52,9 @@ async function loadTexts(id: string): Promise<ReadonlyMap<string, Root>> {
 /** `solution/<number>-<step id>.sh`; other right ways lie beside it. Lines that begin with `#:` are for the tests. */
 function solutionsOf({ id, steps }: Lab): ReadonlyMap<string, () => Promise<string>> {
   return new Map(
-    steps.flatMap((step, index) => {
-      const load = solutions[`${folder(id)}/solution/${index + 1}-${step.id}.sh`];
-      const commands = async () => ((await load?.()) ?? "").replaceAll(/^#:.*\n/gm, "").trim();
-      return load ? [[step.id, commands] as const] : [];
+    steps.map((step, index) => {
+      const commands = async () => (await import("./solutions.ts")).solution(`${id}/solution/${index + 1}-${step.id}.sh`);
+      return [step.id, commands] as const;
     }),
   );
 }

@@ -1,209 +1,26 @@
-import { type FormEvent, useEffect, useId, useState } from "react";
-import { LabError, messageOf } from "../../core/errors.ts";
+import { lazy, Suspense, useState } from "react";
 import type { Session } from "../../session/api.ts";
 import type { SessionState } from "../../session/state.ts";
-import { Button } from "../shell/button.tsx";
-import { ConfirmDialog } from "../shell/dialog.tsx";
-import { Icon } from "../shell/icon.tsx";
-import { IconButton } from "../shell/icon-button.tsx";
-import { text } from "../text.ts";
-import { CodeView } from "./code-view.tsx";
-import type { Document } from "./documents.ts";
+import type { Asked } from "./editor-desk.tsx";
 import styles from "./editor-pane.module.css";
-import { useDocuments } from "./use-documents.ts";
+import { PathForm } from "./path-form.tsx";
+
+const EditorDesk = lazy(() => import("./editor-desk.tsx").then((module) => ({ default: module.EditorDesk })));
 
 interface EditorPaneProps {
   readonly session: Session;
   readonly state: SessionState;
 }
 
-/** Files of the machine, opened by path, saved through the agent with mode and owner kept. */
+/** Files of the machine, opened by path, saved through the agent with mode and owner kept. A path can be asked for while Monaco is coming. */
 export function EditorPane({ session, state }: EditorPaneProps) {
-  const { documents, list, keepSoon } = useDocuments(session, state);
-  const [refused, setRefused] = useState<string | undefined>();
-  const [closing, setClosing] = useState<string | undefined>();
-  const shown = list.find(({ path }) => path === state.desk.activeFile) ?? list.at(-1);
-
-  const show = (path: string) => session.setDesk({ activeFile: path });
-  const open = async (path: string) => {
-    setRefused(undefined);
-    try {
-      await documents.open(path);
-      show(path);
-    } catch (error) {
-      setRefused(error instanceof LabError ? error.userMessage : messageOf(error));
-    }
-  };
-  const save = (over = false) => shown && void documents.save(shown.path, over);
-  const close = (document: Document) => (document.dirty ? setClosing(document.path) : documents.close(document.path));
-
+  const [asked, setAsked] = useState<Asked | undefined>();
   return (
     <div className={styles["pane"]} data-testid="editor">
-      <PathForm session={session} onOpen={(path) => void open(path)} />
-      {refused === undefined ? null : (
-        <p className={styles["refused"]} role="alert" data-testid="editor-refused">
-          {refused}
-        </p>
-      )}
-      {list.length === 0 ? <p className={styles["hint"]}>{text.editor.hint}</p> : null}
-      {list.length === 0 ? null : (
-        <ul className={styles["files"]} aria-label={text.editor.files}>
-          {list.map((document) => (
-            <li key={document.path} data-active={document === shown}>
-              <button
-                type="button"
-                aria-current={document === shown}
-                onClick={() => show(document.path)}
-                title={document.path}
-                data-testid={`file-${document.path}`}
-                data-dirty={document.dirty}
-              >
-                {document.path.slice(document.path.lastIndexOf("/") + 1)}
-                {document.dirty ? <Unsaved /> : null}
-              </button>
-              <IconButton label={text.editor.close(document.path)} onClick={() => close(document)}>
-                <Icon name="close" size={12} />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
-      {shown?.trouble ? (
-        <Trouble document={shown} onTake={() => void documents.takeTheirs(shown.path)} onKeep={() => save(true)} />
-      ) : null}
-      <CodeView documents={documents} shown={shown} onSave={save} onMoved={keepSoon} />
-      {shown ? <StatusLine document={shown} onSave={() => save()} /> : null}
-      {closing === undefined ? null : (
-        <ConfirmDialog
-          title={text.editor.closeTitle(closing)}
-          confirm={text.editor.closeConfirm}
-          cancel={text.editor.keep}
-          onConfirm={() => {
-            documents.close(closing);
-            setClosing(undefined);
-          }}
-          onClose={() => setClosing(undefined)}
-        >
-          {text.editor.closeBody}
-        </ConfirmDialog>
-      )}
-    </div>
-  );
-}
-
-function Unsaved() {
-  return (
-    <>
-      <span className={styles["dirty"]} aria-hidden="true">
-        {text.editor.unsavedMark}
-      </span>
-      <span className="visually-hidden"> ({text.editor.unsaved})</span>
-    </>
-  );
-}
-
-/** By path, with what lies in the directory as suggestions, and the lab's own files in front. */
-function PathForm({ session, onOpen }: { readonly session: Session; readonly onOpen: (path: string) => void }) {
-  const id = useId();
-  const [path, setPath] = useState("");
-  const [names, setNames] = useState<readonly string[]>([]);
-  const directory = path.slice(0, path.lastIndexOf("/") + 1);
-  const offered = session.lab.edit ?? [];
-
-  useEffect(() => {
-    if (directory === "") return;
-    let late = false;
-    session.files.list(directory).then(
-      (found) => late || setNames(found.map((name) => directory + name)),
-      () => late || setNames([]),
-    );
-    return () => {
-      late = true;
-    };
-  }, [session, directory]);
-
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (path !== "") onOpen(path);
-  };
-  return (
-    <form className={styles["path"]} onSubmit={submit}>
-      <label className="visually-hidden" htmlFor={id}>
-        {text.editor.path}
-      </label>
-      <input
-        id={id}
-        list={`${id}-names`}
-        value={path}
-        placeholder={text.editor.path}
-        autoComplete="off"
-        spellCheck={false}
-        data-testid="editor-path"
-        onChange={(event) => setPath(event.target.value)}
-      />
-      <datalist id={`${id}-names`}>
-        {(directory === "" ? offered : names).map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      <button type="submit" data-testid="editor-open">
-        {text.editor.open}
-      </button>
-      {offered.length > 0 ? (
-        <span className={styles["offered"]}>
-          {offered.map((name) => (
-            <button key={name} type="button" onClick={() => onOpen(name)}>
-              {name}
-            </button>
-          ))}
-        </span>
-      ) : null}
-    </form>
-  );
-}
-
-interface TroubleProps {
-  readonly document: Document;
-  readonly onTake: () => void;
-  readonly onKeep: () => void;
-}
-
-function Trouble({ document: { trouble }, onTake, onKeep }: TroubleProps) {
-  const gone = trouble === "vanished";
-  return (
-    <div className={styles["trouble"]} role="alert" data-testid={`editor-${trouble}`}>
-      <strong>{gone ? text.editor.vanishedTitle : text.editor.conflictTitle}</strong>
-      <span>{gone ? text.editor.vanishedBody : text.editor.conflictBody}</span>
-      {gone ? (
-        <Button testId="editor-keep" onClick={onKeep}>
-          {text.editor.save}
-        </Button>
-      ) : (
-        <>
-          <Button testId="editor-take" onClick={onTake}>
-            {text.editor.takeTheirs}
-          </Button>
-          <Button testId="editor-keep" onClick={onKeep}>
-            {text.editor.keepMine}
-          </Button>
-        </>
-      )}
-    </div>
-  );
-}
-
-function StatusLine({ document, onSave }: { readonly document: Document; readonly onSave: () => void }) {
-  const { said, status, dirty } = document;
-  return (
-    <div className={styles["status"]}>
-      <button type="button" onClick={onSave} disabled={!dirty} data-testid="editor-save">
-        {text.editor.save}
-      </button>
-      <span className={styles["where"]}>{document.path}</span>
-      {status ? <span>{text.editor.facts(`0${status.mode.toString(8)}`, `${status.uid}:${status.gid}`)}</span> : null}
-      <span role="status" data-kind={said?.kind} data-testid="editor-said">
-        {said?.sentence}
-      </span>
+      <PathForm session={session} onOpen={(path) => setAsked({ path })} />
+      <Suspense>
+        <EditorDesk session={session} state={state} asked={asked} />
+      </Suspense>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Root } from "mdast";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import type { Session } from "../../session/api.ts";
+import { EditorPane } from "../editor/editor-pane.tsx";
 import { Guide } from "../guide/guide.tsx";
 import { type CommandRunner, CommandRunnerContext } from "../markdown/command-runner.ts";
 import { useNoteProgress } from "../progress/use-note-progress.ts";
@@ -21,8 +22,6 @@ import { type Part, Workspace } from "./workspace.tsx";
 
 /** Comes after the terminal: nobody waits for it to type. */
 const PicturePane = lazy(() => import("../picture/picture-pane.tsx").then((module) => ({ default: module.PicturePane })));
-
-const EditorPane = lazy(() => import("../editor/editor-pane.tsx").then((module) => ({ default: module.EditorPane })));
 
 interface LabViewProps {
   readonly session: Session;
@@ -111,11 +110,7 @@ export function LabView({ session, texts, solutions }: LabViewProps) {
               desk={desk}
               screens={screens}
               onScreen={onScreen}
-              editor={
-                <Suspense fallback={null}>
-                  <EditorPane session={session} state={state} />
-                </Suspense>
-              }
+              editor={<EditorPane session={session} state={state} />}
               touch={!wide}
               below={wide ? null : <StepStrip steps={state.steps} onOpen={() => setPart("guide")} />}
               onReset={ask}

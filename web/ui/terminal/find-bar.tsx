@@ -14,7 +14,10 @@ interface FindBarProps {
 export function FindBar({ screen, onClose }: FindBarProps) {
   const [wanted, setWanted] = useState("");
   const [found, setFound] = useState(true);
-  const find = (direction: "older" | "newer", words = wanted) => setFound(words === "" || screen.find(words, direction));
+  const find = (direction: "older" | "newer", words = wanted) => {
+    if (words === "") setFound(true);
+    else screen.find(words, direction).then(setFound, () => setFound(false));
+  };
   const close = () => {
     screen.endFind();
     onClose();

@@ -1,5 +1,5 @@
 import { FitAddon } from "@xterm/addon-fit";
-import { SearchAddon } from "@xterm/addon-search";
+import type { SearchAddon } from "@xterm/addon-search";
 import { Unicode11Addon } from "@xterm/addon-unicode11";
 import { WebLinksAddon } from "@xterm/addon-web-links";
 import { Terminal as Xterm } from "@xterm/xterm";
@@ -31,10 +31,11 @@ export class TerminalScreen implements Disposable {
   readonly #store = new DisposableStore();
   readonly #xterm: Xterm;
   readonly #fit = new FitAddon();
-  readonly #search = new SearchAddon();
   readonly #element: HTMLElement;
   readonly #terminal: Terminal;
   readonly #options: ScreenOptions;
+  /** Fetched when somebody searches. */
+  #search: Promise<SearchAddon> | undefined;
   #frame = 0;
   #theme: Theme | undefined;
   /** While old output is shown again, xterm's answers to what it asks (cursor position …) must not reach the shell. */
@@ -102,12 +103,17 @@ export class TerminalScreen implements Disposable {
   }
 
   /** Selects the next place of the scrollback that holds it; false when there is none. */
-  find(wanted: string, direction: "older" | "newer"): boolean {
-    return direction === "older" ? this.#search.findPrevious(wanted) : this.#search.findNext(wanted);
+  async find(wanted: string, direction: "older" | "newer"): Promise<boolean> {
+    this.#search ??= this.#loadSearch();
+    const search = await this.#search;
+    return direction === "older" ? search.findPrevious(wanted) : search.findNext(wanted);
   }
 
   endFind(): void {
-    this.#search.clearDecorations();
+    this.#search?.then(
+      (search) => search.clearDecorations(),
+      () => undefined,
+    );
   }
 
   /** What is read aloud of it. */
@@ -137,6 +143,18 @@ export class TerminalScreen implements Disposable {
     this.#store.dispose();
   }
 
+  async #loadSearch(): Promise<SearchAddon> {
+    try {
+      const { SearchAddon } = await import("@xterm/addon-search");
+      const search = new SearchAddon();
+      if (!this.#store.disposed) this.#xterm.loadAddon(search);
+      return search;
+    } catch (error) {
+      this.#search = undefined;
+      throw error;
+    }
+  }
+
   #open(): void {
     const xterm = this.#xterm;
     xterm.loadAddon(this.#fit);
@@ -145,7 +163,6 @@ export class TerminalScreen implements Disposable {
     xterm.loadAddon(new WebLinksAddon((_, uri) => window.open(uri, "_blank", "noopener,noreferrer")));
     xterm.open(this.#element);
     xterm.textarea?.setAttribute("aria-label", this.#options.label);
-    xterm.loadAddon(this.#search);
     this.#element.addEventListener("paste", (event) => this.#onPaste(event), { capture: true });
     this.#store.add(xterm.onBell(() => ring(this.#settings.bell, this.#element)));
     xterm.attachCustomKeyEventHandler((event) => this.#takeKey(event));
