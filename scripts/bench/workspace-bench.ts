@@ -6,6 +6,7 @@ import { launchChromium } from "../page/chromium.ts";
 import { LabPage } from "../page/lab-page.ts";
 import { type Serving, serveFolder } from "../page/serve.ts";
 import { distFolder } from "../paths.ts";
+import { type Condition, msInPage } from "./page-clock.ts";
 import { median, rounded, type Spread, spread } from "./statistics.ts";
 
 export interface WorkspaceResults {
@@ -18,7 +19,7 @@ export interface WorkspaceResults {
   /** A key's way to the guest and back to the screen: while nothing is saved, and while saving goes on. */
   readonly typingMs: Spread;
   readonly typingWhileSavingMs: Spread;
-  /** The first time, with nothing of it cached: from the click to a file's text. */
+  /** The first time, with nothing of it cached: from the click that opens the editor, through the path's being typed, to the file's text. */
   readonly editorOpenMs: number;
   /** Scripts and styles that a lab's page fetches until its prompt stands, gzipped, without the emulator's own. */
   readonly shellBytes: number;
@@ -132,11 +133,7 @@ async function checkpointTimes(browser: Browser, { address }: Serving) {
   const save = async (name: string) => {
     await page.getByTestId("checkpoint-save").click();
     await page.getByTestId("checkpoint-name").fill(name);
-    const began = performance.now();
-    await page.getByTestId("save-confirm").click();
-    await items.getByText(name, { exact: true }).waitFor();
-    await idle.waitFor();
-    return performance.now() - began;
+    return msInPage(page, "click", () => page.getByTestId("save-confirm").click(), name, isKept);
   };
   try {
     const typing: number[] = [];
@@ -163,12 +160,9 @@ async function checkpointTimes(browser: Browser, { address }: Serving) {
     for (let i = 0; i < rounds; i++) {
       await items.getByText(`save ${i}`, { exact: true }).click();
       await page.getByTestId("checkpoint-back").waitFor();
-      const began = performance.now();
-      await page.getByTestId("checkpoint-back").click();
-      await page.locator('[data-testid="timeline"][data-busy="restoring"]').waitFor({ state: "attached" });
-      await idle.waitFor({ state: "attached" });
-      await lab.shows(`f${i}`);
-      restores.push(performance.now() - began);
+      restores.push(
+        await msInPage(page, "click", () => page.getByTestId("checkpoint-back").click(), `f${i}`, isRestoring, isBack),
+      );
     }
     return {
       checkpointSaveMs: spread(saves),
@@ -181,26 +175,31 @@ async function checkpointTimes(browser: Browser, { address }: Serving) {
   }
 }
 
+// In the page.
+const isKept: Condition = (name) =>
+  document.querySelector('[data-testid="timeline"]:not([data-busy])') !== null &&
+  [...document.querySelectorAll<HTMLElement>('[data-testid="timeline"] li[data-kind="manual"] [data-name]')].some(
+    (item) => item.dataset["name"] === name,
+  ) &&
+  performance.now();
+const isRestoring: Condition = () =>
+  document.querySelector('[data-testid="timeline"][data-busy="restoring"]') !== null && performance.now();
+const isBack: Condition = (printed) =>
+  document.querySelector('[data-testid="timeline"]:not([data-busy])') !== null &&
+  (document.querySelector<HTMLElement>('[data-testid^="terminal-"] .xterm-rows')?.innerText ?? "").includes(printed) &&
+  performance.now();
+const isEchoed: Condition = (before) =>
+  (document.querySelector<HTMLElement>('[data-testid^="terminal-"] .xterm-rows')?.innerText ?? "").split("~").length >
+    Number(before) && performance.now();
+const isEditing: Condition = (content) =>
+  document.querySelector<HTMLElement>('[data-testid="code"]')?.innerText.includes(content) === true && performance.now();
+
 /** One key, from its press until the screen shows one more of it. */
 async function echoMs(lab: LabPage): Promise<number> {
   const { page } = lab;
   await page.locator('[data-testid^="terminal-"]:visible .xterm-helper-textarea').first().focus();
   const before = (await lab.terminal()).split("~").length;
-  await page.evaluate(() =>
-    addEventListener("keydown", () => (document.documentElement.dataset["pressed"] = String(performance.now())), {
-      capture: true,
-      once: true,
-    }),
-  );
-  const echoed = page.waitForFunction(
-    (least) =>
-      (document.querySelector<HTMLElement>('[data-testid^="terminal-"] .xterm-rows')?.innerText.split("~").length ?? 0) > least &&
-      performance.now() - Number(document.documentElement.dataset["pressed"]),
-    before,
-    { polling: "raf" },
-  );
-  await page.keyboard.press("~");
-  return Number(await (await echoed).jsonValue());
+  return msInPage(page, "keydown", () => page.keyboard.press("~"), String(before), isEchoed);
 }
 
 async function editorOpenMs(browser: Browser): Promise<number> {
@@ -208,12 +207,12 @@ async function editorOpenMs(browser: Browser): Promise<number> {
   for (let i = 0; i < 3; i++) {
     const serving = await serveFolder(distFolder);
     const lab = await (await LabPage.open(browser, serving.address)).ready();
-    const began = performance.now();
-    await lab.page.getByTestId("editor-show").click();
-    await lab.page.getByTestId("editor-path").fill("/etc/hostname");
-    await lab.page.getByTestId("editor-open").click();
-    await lab.page.getByTestId("code").getByText("lab").waitFor();
-    times.push(performance.now() - began);
+    const open = async () => {
+      await lab.page.getByTestId("editor-show").click();
+      await lab.page.getByTestId("editor-path").fill("/etc/hostname");
+      await lab.page.getByTestId("editor-open").click();
+    };
+    times.push(await msInPage(lab.page, "click", open, "lab", isEditing));
     await lab.close();
     await serving.close();
   }

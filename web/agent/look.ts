@@ -1,4 +1,5 @@
 import { LabError } from "../core/errors.ts";
+import { nextTurn } from "../core/next-turn.ts";
 import { fullLook } from "../kernel/look.ts";
 import type { BatchAnswer, NetworkDumps } from "../kernel/look-answer.ts";
 import { addressDump, linkDump, netlinkRoute, routeDump } from "../kernel/netlink/request.ts";
@@ -23,6 +24,7 @@ export async function look(agent: Agent, sequence: number, known = new ProcessDe
     askUnlessEmpty(agent, pinnedQueries(first.records, inside)),
     dumpNetworks(agent, networkTargets(first.records, inside), gaps),
   ]);
+  await nextTurn();
   const snapshot = parseLook({ sequence, first, ...(second ? { second } : {}), ...(third ? { third } : {}), networks, gaps });
   if (!snapshot) throw new LabError("agent-protocol", "The machine's answer shows nothing. Start over to get a fresh one.");
   return snapshot;
@@ -31,6 +33,7 @@ export async function look(agent: Agent, sequence: number, known = new ProcessDe
 async function firstRound(agent: Agent, known: ProcessDetails): Promise<BatchAnswer> {
   const { records, cut } = await ask(agent, fullLook);
   const details = await askUnlessEmpty(agent, known.queries(records));
+  await nextTurn();
   return { records: known.complete(records, details?.records ?? []), cut: cut || details?.cut === true };
 }
 

@@ -4,6 +4,7 @@ import { deferred } from "../core/deferred.ts";
 import { DisposableStore } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
+import { nextTurn } from "../core/next-turn.ts";
 import type { CheckContext, Lab } from "../lab/lab.ts";
 import type { Machine, StartFrom, StartReport } from "../machine/machine.ts";
 import type { StateStore } from "../machine/store/store-api.ts";
@@ -301,7 +302,9 @@ export class LiveSession implements Session {
         onLook: async (snapshot) => {
           const baseline = checker.baseline ?? snapshot;
           this.kernel.show(snapshot, baseline);
+          await nextTurn();
           await checker.look(snapshot, (inquiries) => answerInquiries(agent, inquiries));
+          await nextTurn();
           if (store.disposed) return;
           if (checker.unsettled) watcher.soon(unsettledMs);
           if (checker.baseline && checker.baseline !== baseline) this.kernel.show(snapshot, checker.baseline);

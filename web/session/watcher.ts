@@ -3,6 +3,7 @@ import { look } from "../agent/look.ts";
 import { type CounterKind, lookAtCounters } from "../agent/look-at-counters.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { LabError } from "../core/errors.ts";
+import { nextTurn } from "../core/next-turn.ts";
 import { cheapLook, watchQueries } from "../kernel/look.ts";
 import { ProcessDetails } from "../kernel/process-details.ts";
 import type { DirectoryQuery } from "../kernel/query.ts";
@@ -200,6 +201,7 @@ export class Watcher implements Disposable {
   async #look(waiting: Array<() => void>): Promise<Snapshot> {
     try {
       const snapshot = await look(this.#agent, ++this.#sequence, this.#details);
+      await nextTurn();
       if (!this.#stopped) await this.#events.onLook(snapshot);
       return snapshot;
     } catch (error) {
