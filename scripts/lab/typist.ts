@@ -74,13 +74,13 @@ export class Typist implements Disposable {
   /** Waits until the terminal shows a prompt and is quiet. */
   async prompt(): Promise<void> {
     const deadline = performance.now() + promptMs;
-    while (performance.now() < deadline) {
+    while (performance.now() < deadline && !this.#isEnded()) {
       const waited = endsInPrompt(this.#output) ? quietMs : deadline - performance.now();
       const more = await nextEvent(this.#printed.event, () => true, waited, "Output").then(
         () => true,
         () => false,
       );
-      if (!more && (endsInPrompt(this.#output) || this.#isEnded())) return;
+      if (!more && endsInPrompt(this.#output)) return;
     }
   }
 
