@@ -1,0 +1,1 @@
+cc -o /usr/local/bin/leak /root/leak.c

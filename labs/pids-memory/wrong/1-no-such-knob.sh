@@ -1,0 +1,3 @@
+#: hint: has no pids.max
+mkdir /sys/fs/cgroup/demo
+echo 20 > /sys/fs/cgroup/demo/pids.max

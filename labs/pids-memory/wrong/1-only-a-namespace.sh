@@ -1,0 +1,2 @@
+#: hint: is in the root cgroup as before
+unshare --cgroup bash

@@ -1,0 +1,3 @@
+#: hint: There is no cgroup but the root
+echo $$ > /sys/fs/cgroup/cgroup.procs
+rmdir /sys/fs/cgroup/demo

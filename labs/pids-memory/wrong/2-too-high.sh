@@ -1,0 +1,3 @@
+#: hint: may hold 200 processes
+echo 200 > /sys/fs/cgroup/demo/pids.max
+sh -c 'for i in 1 2 3 4 5 6 7 8 9 10; do sleep 100 & done'

@@ -1,0 +1,2 @@
+#: hint: nobody is in it
+echo 32M > /sys/fs/cgroup/demo/memory.max

@@ -1,0 +1,2 @@
+#: hint: is for each process by itself
+(ulimit -v 20000; leak)

@@ -1,0 +1,3 @@
+#: hint: has no memory.oom.group
+#: key ctrl-c
+echo -memory > /sys/fs/cgroup/cgroup.subtree_control
