@@ -1,0 +1,2 @@
+crun run -b /srv/box -f /srv/box/deny.json deny; echo $?
+#: answer

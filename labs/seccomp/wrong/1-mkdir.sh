@@ -1,0 +1,3 @@
+#: hint: another call than mkdir
+crun run -d -b /srv/box box
+#: answer mkdir

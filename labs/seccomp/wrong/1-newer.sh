@@ -1,0 +1,2 @@
+#: hint: another call than 452
+#: answer 452

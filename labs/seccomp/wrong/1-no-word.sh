@@ -1,0 +1,2 @@
+#: reason: another call than that
+#: answer ?

@@ -1,0 +1,2 @@
+#: reason: no process was ended before it could execute
+ls -l /srv/box

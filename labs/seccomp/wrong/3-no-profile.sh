@@ -1,0 +1,2 @@
+#: reason: runs without any filter
+crun delete -f box; crun run -d -b /srv/box box

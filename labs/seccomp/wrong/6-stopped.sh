@@ -1,0 +1,3 @@
+#: reason: gave no answer
+#: after the solution
+pkill -STOP -x app
