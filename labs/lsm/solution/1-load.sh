@@ -1,0 +1,1 @@
+apparmor_parser --replace /etc/apparmor.d/box

@@ -1,0 +1,3 @@
+exit
+echo 'profile app { file, capability, }' | apparmor_parser --add
+unshare --mount --uts --ipc --pid --fork aa-exec -p app -- bash

@@ -1,0 +1,2 @@
+#: hint: in complain mode: what the profile forbids is only logged
+aa-exec -p box -- bash

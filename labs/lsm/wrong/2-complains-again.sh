@@ -1,0 +1,3 @@
+#: hint: in complain mode
+#: after the solution
+apparmor_parser --replace --Complain /etc/apparmor.d/box

@@ -1,0 +1,3 @@
+#: hint: no process of yours is under it
+#: after the solution
+exit

@@ -1,0 +1,2 @@
+#: hint: under warden, which the lab loaded
+aa-exec -p warden -- bash

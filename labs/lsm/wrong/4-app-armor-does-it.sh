@@ -1,0 +1,2 @@
+#: hint: it is under the AppArmor profile box
+su - student

@@ -1,0 +1,3 @@
+#: hint: If it is in a domain
+exit
+setpriv --reuid 1000 --regid 1000 --clear-groups --no-new-privs bash

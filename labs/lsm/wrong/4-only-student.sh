@@ -1,0 +1,3 @@
+#: reason: runs as uid 1000, and may read /srv/keys
+exit
+su - student

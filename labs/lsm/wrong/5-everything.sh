@@ -1,0 +1,3 @@
+#: hint: user: you said “c” is refused
+exit
+#: answer user rmcs capabilities rmcs seccomp rmcs apparmor rmcs landlock rmcs

@@ -1,0 +1,3 @@
+#: hint: user: you said “r” is allowed
+exit
+#: answer user - capabilities - seccomp - apparmor - landlock -
