@@ -78,12 +78,15 @@ function boxes({ now, scene }: Pick<InquiryContext, "now" | "scene">): Map<Layer
 
 /** `user r m, capabilities: m; seccomp -` and the like: a layer, and the letters up to the next one. */
 function parse(answer: string): Map<Layer, Set<string>> {
-  const said = new Map<Layer, Set<string>>();
-  let letters: Set<string> | undefined;
-  for (const word of answer.toLowerCase().match(/[a-z]+/g) ?? []) {
-    const layer = (Object.keys(layers) as Layer[]).find((name) => name === word);
-    if (layer) said.set(layer, (letters = new Set()));
-    else for (const letter of word) letters?.add(letter);
-  }
-  return said;
+  const words = answer.toLowerCase().match(/[a-z]+/g) ?? [];
+  const said = words.filter(isLayer).map((layer) => {
+    const rest = words.slice(words.indexOf(layer) + 1);
+    const end = rest.findIndex(isLayer);
+    return [layer, new Set(rest.slice(0, end === -1 ? undefined : end).join(""))] as const;
+  });
+  return new Map(said);
+}
+
+function isLayer(word: string): word is Layer {
+  return Object.hasOwn(layers, word);
 }
