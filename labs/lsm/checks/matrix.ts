@@ -78,7 +78,7 @@ function boxes({ now, scene }: Pick<InquiryContext, "now" | "scene">): Map<Layer
 
 /** `user r m, capabilities: m; seccomp -` and the like: a layer, and the letters up to the next one. */
 function parse(answer: string): Map<Layer, Set<string>> {
-  const words = answer.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words: readonly string[] = answer.toLowerCase().match(/[a-z]+/g) ?? [];
   const said = words.filter(isLayer).map((layer) => {
     const rest = words.slice(words.indexOf(layer) + 1);
     const end = rest.findIndex(isLayer);
