@@ -1,8 +1,8 @@
 import { limitOf } from "../../../web/kernel/cgroup/values.ts";
+import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf, riseOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
-import { noGroup, withoutKnobs } from "../knobs.ts";
 
 /** A cgroup refused forks since the step began; the counter is of all groups above the limit too, so the innermost is shown. */
 export const bomb: Check = ({ now, since }) => {

@@ -1,9 +1,9 @@
+import { withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
 import { cgroupPath, cgroupsBelowRoot } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { inNew } from "../../../web/lab/namespaces.ts";
 import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
-import { withoutKnobs } from "../knobs.ts";
 
 /** A living process below the root of the v2 hierarchy: `0::/demo`. */
 export const enter: Check = (context) => {

@@ -1,9 +1,9 @@
 import { limitOf } from "../../../web/kernel/cgroup/values.ts";
 import type { Cgroup } from "../../../web/kernel/snapshot.ts";
+import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, riseOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
-import { noGroup, withoutKnobs } from "../knobs.ts";
 
 /**
  * A cgroup that asked for more than its `memory.high` and has more: what could be taken back was, and its processes are put to sleep

@@ -1,9 +1,9 @@
 import type { Cgroup, Snapshot } from "../../../web/kernel/snapshot.ts";
+import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf, riseOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
-import { noGroup, withoutKnobs } from "../knobs.ts";
 
 /** One OOM killed a group as a whole, and it was more than one process. */
 export const together: Check = ({ now, since, previous }) => {

@@ -1,11 +1,15 @@
-import type { Cgroup, Snapshot } from "../../web/kernel/snapshot.ts";
-import { cgroupEvidence, cgroupPath } from "../../web/lab/cgroups.ts";
-import { fail, type Verdict } from "../../web/lab/verdict.ts";
+import type { Cgroup, Snapshot } from "../kernel/snapshot.ts";
+import { cgroupEvidence, cgroupPath } from "./cgroups.ts";
+import { fail, type Verdict } from "./verdict.ts";
 
 /** What to say of a group that has not the file, because its parent does not hand the controller down; undefined when it has it. */
-export function withoutKnobs({ cgroups }: Snapshot, group: Cgroup, file: string, controller: string): Verdict | undefined {
+export function withoutKnobs(
+  { cgroups }: Pick<Snapshot, "cgroups">,
+  group: Cgroup,
+  file: string,
+  controller: string,
+): Verdict | undefined {
   const parent = cgroups.get(group.path.slice(0, group.path.lastIndexOf("/")) || "/");
-  // equivalent: a directory's parent is there, for the compiler
   if (!parent) return undefined;
   if (group.files.has(file)) return undefined;
   const control = cgroupPath(parent, "cgroup.subtree_control");

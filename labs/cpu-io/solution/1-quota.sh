@@ -1,0 +1,5 @@
+echo +cpu > /sys/fs/cgroup/cgroup.subtree_control
+mkdir /sys/fs/cgroup/demo
+echo '20000 100000' > /sys/fs/cgroup/demo/cpu.max
+bash -c 'echo $$ > /sys/fs/cgroup/demo/cgroup.procs; exec spin' &
+cat /sys/fs/cgroup/demo/cpu.stat

@@ -1,0 +1,2 @@
+echo 1 > /sys/fs/cgroup/demo/cgroup.freeze
+cat /sys/fs/cgroup/demo/cgroup.events

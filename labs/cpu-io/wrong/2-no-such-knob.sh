@@ -1,0 +1,2 @@
+#: hint: has no cpu.weight
+echo -cpu > /sys/fs/cgroup/cgroup.subtree_control

@@ -1,0 +1,2 @@
+#: hint: There is no cgroup but the root
+rmdir /sys/fs/cgroup/demo /sys/fs/cgroup/other
