@@ -14,7 +14,7 @@ export default defineLab({
   minutes: 30,
   image: "base",
   slides: [15, 16, 17],
-  needs: ["users"],
+  needs: ["capabilities"],
   files: [
     { path: "/srv/box/app.c", source: "app.c" },
     { path: "/srv/box/call.c", source: "call.c" },

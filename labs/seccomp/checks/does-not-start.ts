@@ -44,8 +44,10 @@ function endsBeforeExec(events: readonly ProcessEvent[]): Array<{ readonly pid: 
   for (const event of events) {
     if (event.kind === "fork") fresh.add(event.pid);
     if (event.kind === "exec") fresh.delete(event.pid);
-    const signal = event.kind === "exit" ? event.code & 0x7f : 0;
-    if (event.kind === "exit" && fresh.has(event.pid) && byFilter.has(signal)) ends.push({ pid: event.pid, signal });
+    // equivalent: no other event has a code
+    if (event.kind !== "exit" || !fresh.has(event.pid)) continue;
+    const signal = event.code & 0x7f;
+    if (byFilter.has(signal)) ends.push({ pid: event.pid, signal });
   }
   return ends;
 }

@@ -53,7 +53,7 @@ export const sameService: Check = (context) => {
   if (silent) {
     const missing = needed.filter((door) => answerTo(silent.programs, door) !== "allow");
     return fail(
-      `Process ${nameOf(silent.process)} has every door closed, and ${silent.output === "" ? "gave no answer" : `answered "${silent.output}"`}.`,
+      `Process ${nameOf(silent.process)} has every door closed, and gave no answer that it kept a line.`,
       missing.length > 0
         ? `Its filter refuses what it needs: ${missing.map(doorName).join(", ")}.`
         : "It is stuck. Watch it with strace: which call is refused that it needs?",

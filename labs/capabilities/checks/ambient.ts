@@ -1,0 +1,42 @@
+import { capabilitiesText, capabilityEvidence, capabilitySet, maskText } from "../../../web/lab/capabilities.ts";
+import type { Check } from "../../../web/lab/lab.ts";
+import { nameOf } from "../../../web/lab/processes.ts";
+import { fail, pass } from "../../../web/lab/verdict.ts";
+import { freshProcesses } from "../fresh.ts";
+
+const wanted = capabilitySet("cap_net_bind_service");
+
+/** Somebody who is not root, with CAP_NET_BIND_SERVICE in the ambient set and nothing else. */
+export const ambient: Check = (context) => {
+  const fresh = freshProcesses(context);
+  const having = fresh.filter(({ capabilities }) => capabilities.ambient !== 0n);
+  const plain = having.filter(({ uid }) => uid.effective !== 0);
+  const done = plain.find(({ capabilities }) => capabilities.ambient === wanted);
+  if (done) return pass({ path: `/proc/${done.pid}/status`, value: `Uid: ${done.uid.effective}` }, ...capabilityEvidence(done));
+  const [other] = plain;
+  if (other) {
+    const set = other.capabilities.ambient;
+    return fail(
+      `CapAmb of process ${nameOf(other)} is ${maskText(set)}: ${capabilitiesText(set)}.`,
+      "Only cap_net_bind_service is to be in it, bit 10.",
+      capabilityEvidence(other),
+    );
+  }
+  const [root] = having;
+  if (root) {
+    return fail(
+      `Process ${nameOf(root)} has an ambient set, and is root: uid ${root.uid.effective}.`,
+      "Root needs none. Become student in the same go: `--reuid 1000 --regid 1000 --clear-groups`. Who changes from root to somebody else afterwards loses it.",
+      capabilityEvidence(root),
+    );
+  }
+  const inheriting = fresh.find(({ capabilities }) => (capabilities.inheritable & wanted) !== 0n);
+  if (inheriting) {
+    return fail(
+      `Process ${nameOf(inheriting)} has it in CapInh, but CapAmb is 0.`,
+      "Inheritable alone gives nothing at exec, unless the file agrees: for that the ambient set was added. What is in it must be inheritable and permitted as well.",
+      capabilityEvidence(inheriting),
+    );
+  }
+  return fail("No process has anything in its ambient set.", undefined);
+};

@@ -1,0 +1,3 @@
+#: terminal 2
+getpcaps $(pgrep -x clerk)
+#: answer

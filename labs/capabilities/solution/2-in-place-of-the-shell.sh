@@ -1,0 +1,1 @@
+exec setpriv --bounding-set=-all,+net_admin bash

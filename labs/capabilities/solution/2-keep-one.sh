@@ -1,0 +1,1 @@
+setpriv --bounding-set=-all,+net_admin bash

@@ -1,0 +1,1 @@
+setpriv --reuid 1000 --regid 1000 --clear-groups --inh-caps=-all,+net_bind_service --ambient-caps=-all,+net_bind_service bash

@@ -1,0 +1,1 @@
+bwrap --bind / / --proc /proc --cap-drop ALL --cap-add CAP_NET_BIND_SERVICE --cap-add CAP_SETUID --cap-add CAP_SETGID setpriv --reuid 1000 --regid 1000 --clear-groups --inh-caps=-all,+net_bind_service --ambient-caps=-all,+net_bind_service sleep 1000 &

@@ -1,0 +1,2 @@
+exit
+setpriv --bounding-set=-all --inh-caps=-all sleep 1000 &

@@ -1,0 +1,2 @@
+#: terminal 2
+setpriv --bounding-set=-net_raw bash

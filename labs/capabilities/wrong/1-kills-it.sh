@@ -1,0 +1,2 @@
+#: reason: The clerk has ended
+getpcaps $(pgrep -x clerk); pkill -x clerk

@@ -1,0 +1,2 @@
+#: reason: cap_chown is not in the effective set
+#: answer CAP_CHOWN

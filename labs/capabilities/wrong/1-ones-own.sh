@@ -1,0 +1,3 @@
+#: reason: is not in the effective set
+capsh --decode=1ffffffffff
+#: answer

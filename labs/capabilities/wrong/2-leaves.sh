@@ -1,0 +1,3 @@
+#: reason: No process has less than root has
+#: after the solution
+exit

@@ -1,0 +1,3 @@
+#: reason: /srv/tools/ping is gone
+exit
+rm /srv/tools/ping

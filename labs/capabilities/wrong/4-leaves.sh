@@ -1,0 +1,3 @@
+#: reason: No process has anything in its ambient set
+#: after the solution
+exit

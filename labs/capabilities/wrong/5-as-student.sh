@@ -1,0 +1,3 @@
+#: hint: It is still in its bounding set
+exit
+su student

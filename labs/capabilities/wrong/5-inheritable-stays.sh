@@ -1,0 +1,19 @@
+#: reason: has cap_net_raw in CapInh
+exit
+cat > stays.c <<'EOF'
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+int main(void) {
+  struct __user_cap_header_struct header = { _LINUX_CAPABILITY_VERSION_3, 0 };
+  struct __user_cap_data_struct data[2] = { { 0, 0, 1 << CAP_NET_RAW } };
+  prctl(PR_CAPBSET_READ, 0, 0, 0, 0);
+  struct __user_cap_data_struct all[2] = { { -1u, -1u, -1u }, { 0x1ff, 0x1ff, 0x1ff } };
+  syscall(SYS_capset, &header, all);
+  prctl(PR_CAPBSET_DROP, CAP_NET_RAW, 0, 0, 0);
+  if (syscall(SYS_capset, &header, data)) return 1;
+  return pause();
+}
+EOF
+cc -o stays stays.c; ./stays & sleep 1

@@ -1,0 +1,3 @@
+#: reason: Every process of yours has cap_net_raw
+#: after the solution
+exit
