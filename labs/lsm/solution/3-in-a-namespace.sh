@@ -1,3 +1,3 @@
 exit
 echo 'profile app { file, capability, }' | apparmor_parser --add
-unshare --mount --uts --ipc --pid --fork aa-exec -p app -- bash
+unshare --mount --uts --ipc --pid --fork --mount-proc aa-exec -p app -- bash

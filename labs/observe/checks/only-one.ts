@@ -1,0 +1,116 @@
+import { type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
+import type { Check, CheckContext, InquiryContext } from "../../../web/lab/lab.ts";
+import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
+import { containers, infectedName, pidsOf } from "../container.ts";
+
+/** Where the learner has mounted tracefs, on the host. */
+function tracefs({ now }: InquiryContext): string | undefined {
+  return now.mounts.get(now.initial.mnt)?.mounts.find(({ type }) => type === "tracefs")?.mountPoint;
+}
+
+/** Of the tracer and of each of its instances: what execs were recorded last (by whichever event), and which processes it follows. */
+export function askTrace(context: InquiryContext): Inquiry[] {
+  const mounted = tracefs(context);
+  if (mounted === undefined) return [];
+  const script = `for tracer in "$1" "$1"/instances/*; do
+    [ -e "$tracer/trace" ] || continue
+    echo "tracer $tracer"; echo "follows $(cat "$tracer/options/event-fork") $(tr '\\n' ' ' < "$tracer/set_event_pid")"
+    grep -aE -e '-[0-9]+ +\\[.* [a-z0-9_]*exec[a-z0-9_]*[:(]' "$tracer/trace" | tail -n 40
+  done; true`;
+  return [{ kind: "probe", key: "traces", argv: ["sh", "-c", script, "sh", mounted] }];
+}
+
+/**
+ * A trace that holds all that the infected container executed for a while, and nothing that others did meanwhile. What they did is what the
+ * kernel reported by another way (the proc connector), so filters of every kind are judged by what they let through.
+ */
+export const onlyOne: Check = (context) => {
+  const { scene, found, events } = context;
+  const name = infectedName(scene);
+  const mounted = tracefs(context);
+  if (mounted === undefined) return fail("tracefs is mounted nowhere.", "`mount -t tracefs nodev /sys/kernel/tracing`");
+  const own = pidsOf(name, context);
+  const reported = events.flatMap((event) => (event.kind === "exec" ? [event.pid] : []));
+  const traces = neededProbe(found, "traces")
+    .output.split(/^tracer /m)
+    .slice(1)
+    .map((part) => readTrace(part, reported));
+  const best = traces.toSorted(
+    (one, other) => other.pids.filter((pid) => own.has(pid)).length - one.pids.filter((pid) => own.has(pid)).length,
+  )[0];
+  if (!best || best.pids.length === 0) return nothing(traces);
+  const evidence: Evidence[] = best.lines.slice(-4).map((value) => ({ path: `${best.tracer}/trace`, value }));
+  // After the last one that is somebody else's.
+  const run = best.pids.slice(best.pids.findLastIndex((pid) => !own.has(pid)) + 1);
+  const window = reported.slice(reported.indexOf(run[0] ?? 0), reported.lastIndexOf(run.at(-1) ?? 0) + 1);
+  const missed = window.filter((pid) => own.has(pid) && !run.includes(pid));
+  const others = window.filter((pid) => !own.has(pid));
+  if (run.length === 0) {
+    const last = best.pids.at(-1) as number;
+    return fail(
+      `In ${best.tracer}/trace the last exec is that of process ${last}, of ${whose(last, context)}; it is to hold only those of ${name}.`,
+      best.pids.some((pid) => own.has(pid))
+        ? "Name the processes to follow in `set_event_pid`, and let their children be followed as well: `options/event-fork`."
+        : `Who starts the file of the step before? The event sched_process_fork shows parent and child, \`/proc/PID/cgroup\` the container.`,
+      evidence,
+    );
+  }
+  if (missed.length > 0) {
+    return fail(
+      `Process ${missed[0]} of ${name} executed something meanwhile, and ${best.tracer}/trace does not have it.`,
+      "All that the container executes is asked for, not one file or one process of it: select it by its processes and their children.",
+      evidence,
+    );
+  }
+  if (run.length >= 3 && others.length >= 3) return pass(...evidence);
+  return fail(
+    `The trace holds ${run.length} of ${name}'s execs in a row, while others had ${others.length}: a few more of both will show that it is a filter.`,
+    undefined,
+    evidence,
+  );
+};
+
+interface Trace {
+  readonly tracer: string;
+  /** Whether children of followed processes are followed. */
+  readonly followsChildren: boolean;
+  readonly follows: string;
+  /** Of execs since the step began, oldest first. */
+  readonly pids: readonly number[];
+  readonly lines: readonly string[];
+}
+
+function readTrace(part: string, reported: readonly number[]): Trace {
+  const [tracer = "", follows = "", ...lines] = part.trimEnd().split("\n");
+  const entries = lines.flatMap((line) => {
+    const pid = Number(/-(\d+) +\[/.exec(line)?.[1]);
+    return reported.includes(pid) ? [{ pid, line: line.trim() }] : [];
+  });
+  return {
+    tracer,
+    followsChildren: follows.startsWith("follows 1"),
+    follows: follows.slice("follows 1 ".length).trim(),
+    pids: entries.map(({ pid }) => pid),
+    lines: entries.map(({ line }) => line),
+  };
+}
+
+function nothing(traces: readonly Trace[]) {
+  const childless = traces.find(({ follows, followsChildren }) => follows !== "" && !followsChildren);
+  if (childless) {
+    return fail(
+      `${childless.tracer} follows ${childless.follows}, and has recorded no exec since this step began.`,
+      "What a container executes, new children execute, and their pids are not in your list: `echo 1 > options/event-fork` has children followed.",
+    );
+  }
+  return fail(
+    "No exec that happened since this step began is in a trace.",
+    traces.some(({ follows }) => follows !== "")
+      ? "Reading `trace_pipe` takes out what it prints; `trace` leaves it there. And the event has to be enabled."
+      : undefined,
+  );
+}
+
+function whose(pid: number, context: CheckContext): string {
+  return containers.find((name) => pidsOf(name, context).has(pid)) ?? "the host";
+}

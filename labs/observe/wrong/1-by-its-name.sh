@@ -1,0 +1,3 @@
+#: hint: is not what is executed here
+true
+#: answer /opt/daemons/minerd

@@ -1,0 +1,8 @@
+#: hint: Who starts the file of the step before?
+echo 1 > events/sched/sched_process_fork/enable; sleep 4
+pid=$(grep -o 'filename=/var[^ ]* pid=[0-9]*' trace | tail -n 1 | cut -d= -f3)
+name=$(cut -d/ -f2 /proc/$(sed -n "s/.* pid=\([0-9]*\) .*child_pid=$pid\$/\1/p" trace | tail -n 1)/cgroup); echo $name
+echo 0 > events/sched/sched_process_fork/enable; echo > trace
+other=$(printf '%s\n' blog mail shop | grep -v $name | head -n 1)
+cat /sys/fs/cgroup/$other/cgroup.procs > set_event_pid; echo 1 > options/event-fork; echo > trace
+sleep 5

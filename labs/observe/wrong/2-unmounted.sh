@@ -1,0 +1,2 @@
+#: hint: tracefs is mounted nowhere
+cd; umount /sys/kernel/tracing

@@ -1,0 +1,3 @@
+#: hint: is not it
+head -n 1 /sys/fs/cgroup/$(cat /tmp/name)/cgroup.procs
+#: answer

@@ -1,0 +1,3 @@
+#: hint: Names lie
+pgrep -x minerd
+#: answer

@@ -1,0 +1,2 @@
+#: reason: You have not answered yet
+true

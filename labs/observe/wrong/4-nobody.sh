@@ -1,0 +1,3 @@
+#: hint: There is no process xmrig
+true
+#: answer xmrig
