@@ -20,17 +20,19 @@ export function askProfiles(): Inquiry[] {
 /** What is loaded but for what the lab itself loaded. */
 export function learnersProfiles(found: Findings, scene: Scene): Profile[] {
   const text = fileText(found, "profiles", profileList);
+  // equivalent: only a look that failed lacks the list
   if (text === undefined) throw new Unseen("The list of loaded profiles could not be read just now.");
   return text.split("\n").flatMap((line) => {
     const profile = parseProfile(line);
+    // equivalent: every line of the list is a profile
     return profile && !isPlanted(profile, scene) ? [profile] : [];
   });
 }
 
 /** `box (enforce)`; undefined for `unconfined`. */
 export function parseProfile(text: string): Profile | undefined {
-  const [, name, mode] = /^(.+) \((\w+)\)$/.exec(text) ?? [];
-  return name === undefined || mode === undefined ? undefined : { name, mode };
+  const match = /^(.+) \((\w+)\)$/.exec(text);
+  return match ? { name: match[1] as string, mode: match[2] as string } : undefined;
 }
 
 /** The lab's own profile is not the learner's work. */

@@ -15,10 +15,11 @@ const readConfiguration: Attempt = { action: "read", to: "/srv/app/app.conf" };
  */
 export function tryKey(context: InquiryContext): Inquiry[] {
   const processes = rootless(context);
-  const asThey = processes.map(
-    (target): Inquiry => ({
+  const worlds = new Map(processes.map((process) => [outside(process), process]));
+  const asThey = [...worlds].map(
+    ([name, target]): Inquiry => ({
       kind: "probe",
-      key: outside(target),
+      key: name,
       target,
       enter: ["mnt", "root"],
       ids: { uid: target.uid.effective, gid: target.gid.effective },
@@ -82,11 +83,11 @@ export const landlocked: Check = (context) => {
   );
 };
 
-/** At most two; those that may gain no privileges first, as Landlock makes sure of that. */
+/** At most two: those first that may gain no privileges, as Landlock makes sure of that, and of these the youngest. */
 function rootless({ now, scene }: InquiryContext): Process[] {
   return learnersProcesses(now, { scene })
-    .filter(({ uid }) => uid.real !== 0 && uid.effective !== 0)
-    .toSorted((one, other) => Number(other.noNewPrivs) - Number(one.noNewPrivs))
+    .filter(({ uid }) => !Object.values(uid).includes(0))
+    .toSorted((one, other) => Number(other.noNewPrivs) - Number(one.noNewPrivs) || Number(other.startTime - one.startTime))
     .slice(0, 2);
 }
 
@@ -98,8 +99,8 @@ function readKey(scene: Scene): Attempt {
   return { action: "read", to: keyOf(scene) };
 }
 
-function outside({ pid }: Process): string {
-  return `as ${pid}`;
+function outside({ uid, gid, namespaces, root }: Process): string {
+  return `as ${uid.effective}:${gid.effective} in ${namespaces.mnt} ${root}`;
 }
 
 function evidence(process: Process, key: string, answer: string): Evidence[] {

@@ -17,5 +17,5 @@ for pid in $(pgrep -f ^/srv/boxes/); do
 done
 echo $answer
 END
-bash /tmp/matrix.sh | sed 's/landlock//'
+bash /tmp/matrix.sh | sed 's/landlock[^,]*, *//'
 #: answer

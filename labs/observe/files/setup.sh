@@ -18,11 +18,12 @@ for name in "${boxes[@]}"; do
   extra=; [ "$name" = "$infected" ] && extra="$hidden"
   cat > "/run/boxes/$name" <<END
 hostname $name
+exec 8<> <(:)
 while :; do
-  /usr/bin/true
+  /usr/bin/busybox true
   $extra
   echo beacon > /dev/udp/127.0.0.1/9
-  /usr/bin/sleep 2
+  read -r -t 2 -u 8
 done
 END
   plant "$name" sh -c "echo \$\$ > /sys/fs/cgroup/$name/cgroup.procs; exec unshare --pid --uts --fork bash /run/boxes/$name"
@@ -35,8 +36,8 @@ mapfile -t daemons < <(printf '%s\n' "${dull[first]}" "${dull[(first + 1) % 6]}"
 cat > /run/boxes/mine <<'END'
 exec 8<> <(:)
 while :; do
-  (for ((i = 0; i < 600; i++)); do :; done)
-  read -r -t 0.7 -u 8
+  (for ((i = 0; i < 250; i++)); do :; done)
+  read -r -t 1.5 -u 8
 done
 END
 for name in "${daemons[@]}"; do
@@ -51,6 +52,6 @@ for name in "${daemons[@]}"; do
   fi
 done
 
-until [ "$(pgrep -c '^(true|sleep|bash)$')" -ge 3 ] && pgrep -x "${dull[first]}"; do sleep 0.1; done
-sleep 0.3
+until [ "$(pgrep -c -f '^bash /run/boxes|^/opt/daemons/')" -ge 7 ]; do sleep 0.1; done
+sleep 0.2
 rm -r /run/boxes

@@ -1,3 +1,3 @@
-#: hint: /usr/bin/true is executed, but it lies in /usr
+#: hint: /usr/bin/busybox is executed, but it lies in /usr
 true
-#: answer /usr/bin/true
+#: answer /usr/bin/busybox
