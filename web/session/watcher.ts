@@ -49,6 +49,8 @@ export class Watcher implements Disposable {
   #lastCounters = Number.NEGATIVE_INFINITY;
   #lastSnapshot: Snapshot | undefined;
   #sign = false;
+  /** The next look is not put off for the guest's sake: somebody waits for it. */
+  #urgent = false;
   #sequence = 0;
   readonly #details = new ProcessDetails();
   #cheapHash: bigint | undefined;
@@ -74,7 +76,7 @@ export class Watcher implements Disposable {
   /** A look is wanted after so many milliseconds, whatever gives a sign or not. */
   soon(ms: number): void {
     clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => this.sign(), ms);
+    this.#soon = setTimeout(() => this.#hurry(), ms);
   }
 
   /** What somebody looks on at: these counters are read twice a second. */
@@ -87,7 +89,7 @@ export class Watcher implements Disposable {
   fresh(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.sign();
+      this.#hurry();
     });
   }
 
@@ -108,13 +110,21 @@ export class Watcher implements Disposable {
     this.stop();
   }
 
+  #hurry(): void {
+    this.#sign = true;
+    this.#urgent = true;
+    this.#schedule();
+  }
+
   #schedule(): void {
     if (this.#running || this.#stopped) return;
     clearTimeout(this.#timer);
     const now = performance.now();
-    const wait = this.#sign
-      ? Math.max(settleMs, Math.min(longestPauseMs, this.#fullCost / busyShare) - (now - this.#lastFull))
-      : Math.min(this.#fullDue(now), this.#cheapDue(now), this.#countersDue(now));
+    const wait = this.#urgent
+      ? 0
+      : this.#sign
+        ? Math.max(settleMs, Math.min(longestPauseMs, this.#fullCost / busyShare) - (now - this.#lastFull))
+        : Math.min(this.#fullDue(now), this.#cheapDue(now), this.#countersDue(now));
     this.#timer = setTimeout(() => void this.#run(), Math.max(0, wait));
   }
 
@@ -183,6 +193,7 @@ export class Watcher implements Disposable {
 
   async #fullLook(): Promise<void> {
     this.#sign = false;
+    this.#urgent = false;
     const waiting = this.#waiting;
     this.#waiting = [];
     const began = performance.now();
