@@ -290,7 +290,7 @@ describe("what a step asks for besides", () => {
     expect(asked).toEqual(["a", "a", "b", "b"]);
   });
 
-  test("is asked of a step that is done and must hold every three seconds of the guest's clock only", async () => {
+  test("is asked of a step that is done and must hold three seconds after the last time when something happened and is over, else after twelve", async () => {
     let asked = 0;
     let works = true;
     const ask: Ask = async () => {
@@ -302,15 +302,55 @@ describe("what a step asks for besides", () => {
     await checker.look(at(99), ask);
     await checker.look(at(100), ask);
     works = false;
-    for (const uptime of [100.5, 101, 102.9]) await checker.look(at(uptime), ask);
+    checker.addEvents([exit(7)]);
+    await checker.look(at(102.9), ask);
+    await checker.look(at(104), ask, true);
     expect([asked, ...kinds(checker)]).toEqual([2, "pass"]);
-    await checker.look(at(103), ask);
+    await checker.look(at(104.5), ask);
     expect([asked, ...kinds(checker)]).toEqual([3, "fail"]);
     works = true;
-    await checker.look(at(105), ask);
+    for (const uptime of [110, 116]) await checker.look(at(uptime), ask);
     expect([asked, ...kinds(checker)]).toEqual([3, "fail"]);
-    await checker.look(at(106), ask);
+    await checker.look(at(116.5), ask);
     expect([asked, ...kinds(checker)]).toEqual([4, "pass"]);
+  });
+
+  test("waits while the guest is busy, but not for longer than two seconds of its clock", async () => {
+    let asked = 0;
+    const ask: Ask = async () => {
+      asked++;
+      return found(0);
+    };
+    const at = (uptime: number) => lookAt(uptime, "lab", { uptime, idleTime: 0 });
+    const checker = new Checker([asking("a")]);
+    for (const uptime of [1, 2, 2.9]) await checker.look(at(uptime), ask, true);
+    expect([asked, checker.waiting, ...kinds(checker)]).toEqual([0, true, undefined]);
+    await checker.look(at(3), ask, true);
+    expect([asked, checker.waiting, ...kinds(checker)]).toEqual([1, false, "pass"]);
+    const quiet = new Checker([asking("a")]);
+    await quiet.look(at(1), ask, true);
+    await quiet.look(at(1.1), ask);
+    expect([asked, quiet.waiting, ...kinds(quiet)]).toEqual([2, false, "pass"]);
+  });
+
+  test("what happened while it waited belongs to the step after, as well", async () => {
+    const contexts: CheckContext[] = [];
+    const after = step("b", "level", (context) => {
+      contexts.push(context);
+      return fail("Not yet.");
+    });
+    const checker = new Checker([asking("a"), after]);
+    const at = (uptime: number) => lookAt(uptime, "lab", { uptime, idleTime: 0 });
+    await checker.look(at(1), () => Promise.resolve(found(1)));
+    checker.addEvents([exit(7)]);
+    await checker.look(at(2), () => Promise.resolve(found(0)), true);
+    checker.addEvents([exit(8)]);
+    await checker.look(at(2.5), () => Promise.resolve(found(0)), true);
+    checker.addEvents([exit(9)]);
+    await checker.look(at(3), () => Promise.resolve(found(0)));
+    expect(completed(checker)).toEqual([true, false]);
+    expect(contexts[0]?.since.sequence).toBe(1);
+    expect(contexts[0]?.events).toEqual([exit(7), exit(8), exit(9)]);
   });
 
   test("that nobody answers makes the step unknown, and what comes back next time counts", async () => {

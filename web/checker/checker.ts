@@ -16,8 +16,14 @@ const maxEvents = 4000;
  */
 const holdsWhileIdle = 0.08;
 const holdsWhileBusy = 2;
-/** Seconds of the guest's clock: a step that is done and must hold asks its further questions no more often. */
-const heldStepAsksEvery = 3;
+/**
+ * Seconds of the guest's clock: a step that is done and must hold asks its further questions no more often, when something happened and
+ * it is over, and when nothing was reported.
+ */
+const heldStepAsksAfterEvents = 3;
+const heldStepAsksEvery = 12;
+/** Seconds of the guest's clock: questions are not put off for longer, however busy the guest is. */
+const longestPutOff = 2;
 
 /** Answers a step's further questions. What can't be answered is left out. */
 export type Ask = (inquiries: readonly Inquiry[]) => Promise<Findings>;
@@ -37,6 +43,17 @@ interface Progress {
   context: CheckContext | undefined;
   /** While a `level` step passes that is not completed. */
   holding: Holding | undefined;
+  /** While its questions wait. */
+  putOff: PutOff | undefined;
+  /** Processes came or went since it was judged. */
+  stirred: boolean;
+}
+
+/** Since when a step has not been judged, as its questions were put off. */
+interface PutOff {
+  /** By the guest's clock. */
+  readonly at: number;
+  readonly beginning: Beginning;
 }
 
 /** How it came to pass: where the next step begins, should this one hold. */
@@ -54,7 +71,7 @@ interface Beginning {
 }
 
 /** What a look changes of a step. */
-type Judged = Pick<Progress, "verdict" | "completed" | "baseline" | "events" | "context" | "holding">;
+type Judged = Pick<Progress, "verdict" | "completed" | "baseline" | "events" | "context" | "holding" | "putOff" | "stirred">;
 
 /**
  * Steps in order against looks in order. A step begins at the look *before* the one at which the step ahead of it came to pass: what
@@ -83,6 +100,8 @@ export class Checker {
       answer: undefined,
       context: undefined,
       holding: undefined,
+      putOff: undefined,
+      stirred: false,
     }));
   }
 
@@ -110,6 +129,11 @@ export class Checker {
   /** A step passes and has not held for long enough: a look is wanted soon. */
   get unsettled(): boolean {
     return this.#progress.some(({ holding }) => holding !== undefined);
+  }
+
+  /** A step's questions were put off: a look is wanted when the guest is quiet. */
+  get waiting(): boolean {
+    return this.#progress.some(({ putOff }) => putOff !== undefined);
   }
 
   /** What the newest verdict of a step was made from: for whoever wants to judge it again. */
@@ -172,9 +196,9 @@ export class Checker {
 
   /**
    * The first look is the baseline of the first step. Nothing changes before all is judged, so that a machine saved meanwhile is of
-   * one look. One at a time.
+   * one look. One at a time. `busy`: something is under way in the guest; what a step asks besides can wait until it is over.
    */
-  async look(now: Snapshot, ask: Ask = askNothing): Promise<void> {
+  async look(now: Snapshot, ask: Ask = askNothing, busy = false): Promise<void> {
     const previous = this.#previous;
     const recent = this.#recent;
     this.#underLook = recent;
@@ -182,7 +206,7 @@ export class Checker {
     const news: Array<readonly [Progress, Judged]> = [];
     let beginning: Beginning = { before: previous ?? now, events: recent };
     for (const progress of this.#progress) {
-      const looked = { now, previous, recent, beginning, scene: this.#scene };
+      const looked = { now, previous, recent, beginning, scene: this.#scene, busy };
       const { holding, ...judged } = await judge(progress, looked, ask, this.#onBroken);
       news.push([progress, { ...judged, holding: judged.completed ? undefined : holding }]);
       if (!judged.completed) break;
@@ -213,32 +237,31 @@ interface Looked {
   /** Of a step that begins at this look. */
   readonly beginning: Beginning;
   readonly scene: Scene;
+  readonly busy: boolean;
 }
 
-async function judge(
-  progress: Progress,
-  { now, previous, recent, beginning, scene }: Looked,
-  ask: Ask,
-  onBroken: (error: unknown) => void,
-): Promise<Judged> {
+async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (error: unknown) => void): Promise<Judged> {
   const { step, answer } = progress;
   if (isLatched(progress)) return progress;
+  const { now, previous, recent, scene } = looked;
+  const beginning = beginningOf(progress, looked);
   const begun = progress.baseline !== undefined;
-  const since = progress.baseline ?? beginning.before;
-  const events = begun ? trimmed([...progress.events, ...recent]) : [...beginning.events];
-  if (progress.completed && step.inquire && progress.context && now.uptime - progress.context.now.uptime < heldStepAsksEvery)
-    return {
-      verdict: progress.verdict,
-      completed: true,
-      baseline: since,
-      events,
-      context: progress.context,
-      holding: undefined,
-    };
+  const since = progress.baseline ?? looked.beginning.before;
+  const events = begun ? trimmed([...progress.events, ...recent]) : [...looked.beginning.events];
+  // As it was judged last.
+  const stirred = progress.stirred || recent.length > 0;
+  const later = (putOff: PutOff | undefined): Judged => ({ ...progress, baseline: since, events, putOff, stirred });
+  if (progress.completed && step.inquire && progress.context) {
+    const often = stirred && !looked.busy ? heldStepAsksAfterEvents : heldStepAsksEvery;
+    if (now.uptime - progress.context.now.uptime < often) return later(undefined);
+  }
   let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
   let verdict: Verdict;
   try {
-    const found = step.inquire ? await answered(ask, step.inquire(context)) : nothingFound;
+    const inquiries = step.inquire?.(context) ?? [];
+    const putOff = progress.putOff ?? { at: now.uptime, beginning };
+    if (looked.busy && inquiries.length > 0 && now.uptime - putOff.at < longestPutOff) return later({ ...putOff, beginning });
+    const found = await answered(ask, inquiries);
     context = { ...context, found: found ?? nothingFound };
     verdict = found ? step.check(context) : unknown(silent);
   } catch (error) {
@@ -248,14 +271,27 @@ async function judge(
         ? unknown(error.message)
         : unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
   }
-  const judged = { verdict, completed: progress.completed || verdict.kind === "pass", baseline: since, events, context };
-  if (progress.completed || verdict.kind !== "pass" || step.mode === "edge") return { ...judged, holding: undefined };
-  const { holding: held } = progress;
-  const holding: Holding = held
-    ? { ...held, beginning: { ...held.beginning, events: trimmed([...held.beginning.events, ...recent]) } }
-    : { since: now, beginning: begun ? { before: previous ?? now, events: recent } : beginning };
-  if (hasHeld(holding.since, now)) return { ...judged, holding };
+  const passes = verdict.kind === "pass";
+  const judged = {
+    verdict,
+    completed: progress.completed || passes,
+    baseline: since,
+    events,
+    context,
+    putOff: undefined,
+    stirred: false,
+  };
+  if (progress.completed || !passes) return { ...judged, holding: undefined };
+  const holding: Holding = { since: progress.holding?.since ?? now, beginning };
+  if (step.mode === "edge" || hasHeld(holding.since, now)) return { ...judged, holding };
   return { ...judged, verdict: progress.verdict, completed: false, holding };
+}
+
+/** Where the next step begins, if it turns out at this look that the step has passed. */
+function beginningOf(progress: Progress, { now, previous, recent, beginning }: Looked): Beginning {
+  const open = progress.putOff?.beginning ?? progress.holding?.beginning;
+  if (open) return { ...open, events: trimmed([...open.events, ...recent]) };
+  return progress.baseline === undefined ? beginning : { before: previous ?? now, events: recent };
 }
 
 function hasHeld(since: Snapshot, now: Snapshot): boolean {

@@ -22,7 +22,7 @@ import { setUpLab } from "./set-up-lab.ts";
 import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState } from "./state.ts";
 import { stoppedMessage } from "./stopped-message.ts";
 import { Terminals } from "./terminals.ts";
-import { Watcher } from "./watcher.ts";
+import { quietMs, Watcher } from "./watcher.ts";
 
 export interface LiveSessionOptions {
   readonly lab: Lab;
@@ -299,14 +299,15 @@ export class LiveSession implements Session {
     const checker = new Checker(this.lab.steps, this.#options.onBrokenCheck);
     const watcher = store.add(
       new Watcher(agent, {
-        onLook: async (snapshot) => {
+        onLook: async (snapshot, busy) => {
           const baseline = checker.baseline ?? snapshot;
           this.kernel.show(snapshot, baseline);
           await nextTurn();
-          await checker.look(snapshot, (inquiries) => answerInquiries(agent, inquiries));
+          await checker.look(snapshot, (inquiries) => answerInquiries(agent, inquiries), busy);
           await nextTurn();
           if (store.disposed) return;
-          if (checker.unsettled) watcher.soon(unsettledMs);
+          if (checker.waiting) watcher.soon(quietMs);
+          else if (checker.unsettled) watcher.soon(unsettledMs);
           if (checker.baseline && checker.baseline !== baseline) this.kernel.show(snapshot, checker.baseline);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
           this.#kept?.looked(checker.states);

@@ -10,8 +10,8 @@ import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 
 export interface WatcherEvents {
-  /** The next look waits until this one has been judged, and what that costs counts as the look's. */
-  onLook(snapshot: Snapshot): Promise<void>;
+  /** The next look waits until this one has been judged, and what that costs counts as the look's. `busy`: signs keep coming. */
+  onLook(snapshot: Snapshot, busy: boolean): Promise<void>;
   /** The last look with newer counters, while somebody looks on. */
   onCounters(snapshot: Snapshot): void;
   /** The agent did not answer, or not in time. */
@@ -20,6 +20,8 @@ export interface WatcherEvents {
 
 /** A look is taken this long after a sign of change, so that a burst of signs makes one look. */
 const settleMs = 25;
+/** Signs that are older than this are of something that is over. */
+export const quietMs = 150;
 const cheapEveryMs = 300;
 const fullEveryMs = 2000;
 /** While somebody looks on. */
@@ -49,6 +51,7 @@ export class Watcher implements Disposable {
   #lastCounters = Number.NEGATIVE_INFINITY;
   #lastSnapshot: Snapshot | undefined;
   #sign = false;
+  #signedAt = Number.NEGATIVE_INFINITY;
   /** The next look is not put off for the guest's sake: somebody waits for it. */
   #urgent = false;
   #sequence = 0;
@@ -68,6 +71,7 @@ export class Watcher implements Disposable {
 
   /** Something may have changed. */
   sign(): void {
+    this.#signedAt = performance.now();
     if (this.#sign) return;
     this.#sign = true;
     this.#schedule();
@@ -213,7 +217,8 @@ export class Watcher implements Disposable {
     try {
       const snapshot = await look(this.#agent, ++this.#sequence, this.#details);
       await nextTurn();
-      if (!this.#stopped) await this.#events.onLook(snapshot);
+      const busy = waiting.length === 0 && performance.now() - this.#signedAt < quietMs;
+      if (!this.#stopped) await this.#events.onLook(snapshot, busy);
       return snapshot;
     } catch (error) {
       this.#waiting.push(...waiting);
