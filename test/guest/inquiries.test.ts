@@ -186,7 +186,7 @@ describe("probes leave no trace", () => {
     expect(((ended ?? 0) - (began ?? 0)) / (looks - 1)).toBeGreaterThan(1.5);
   });
 
-  test("a step that is done and must hold asks every three seconds of the guest's clock, however often it is looked at", async () => {
+  test("a step that is done and must hold asks every three seconds of the guest's clock, however much happens", async () => {
     const asked: number[] = [];
     const lab = await LabSession.ready({
       inquire: ({ now }) => {
@@ -201,7 +201,10 @@ describe("probes leave no trace", () => {
     const uptime = () => lab.session.kernel.get()?.now.uptime ?? 0;
     const until = uptime() + 8;
     let looks = 0;
-    for (; uptime() < until; looks++) await lab.session.lookAgain();
+    for (; uptime() < until; looks++) {
+      await lab.run("/bin/true");
+      await lab.session.lookAgain();
+    }
     const pauses = asked.slice(1).map((time, i) => time - (asked[i] as number));
     expect(looks).toBeGreaterThan(pauses.length);
     expect(pauses.length).toBeGreaterThanOrEqual(1);

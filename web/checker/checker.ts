@@ -41,6 +41,8 @@ interface Progress {
   answer: string | undefined;
   /** What the verdict was made from. */
   context: CheckContext | undefined;
+  /** What was asked for it. */
+  asked: readonly Inquiry[];
   /** While a `level` step passes that is not completed. */
   holding: Holding | undefined;
   /** While its questions wait. */
@@ -71,7 +73,10 @@ interface Beginning {
 }
 
 /** What a look changes of a step. */
-type Judged = Pick<Progress, "verdict" | "completed" | "baseline" | "events" | "context" | "holding" | "putOff" | "stirred">;
+type Judged = Pick<
+  Progress,
+  "verdict" | "completed" | "baseline" | "events" | "context" | "asked" | "holding" | "putOff" | "stirred"
+>;
 
 /**
  * Steps in order against looks in order. A step begins at the look *before* the one at which the step ahead of it came to pass: what
@@ -99,6 +104,7 @@ export class Checker {
       events: [],
       answer: undefined,
       context: undefined,
+      asked: [],
       holding: undefined,
       putOff: undefined,
       stirred: false,
@@ -256,12 +262,16 @@ async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (er
     if (now.uptime - progress.context.now.uptime < often) return later(undefined);
   }
   let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
+  let asked: readonly Inquiry[] = [];
   let verdict: Verdict;
   try {
     const inquiries = step.inquire?.(context) ?? [];
     const putOff = progress.putOff ?? { at: now.uptime, beginning };
     if (looked.busy && inquiries.length > 0 && now.uptime - putOff.at < longestPutOff) return later({ ...putOff, beginning });
-    const found = await answered(ask, inquiries);
+    // Whether what has just passed holds is seen by the look, when no process came or went since.
+    const known = progress.holding && !stirred && sameQuestions(inquiries, progress.asked) ? progress.context?.found : undefined;
+    const found = known ?? (await answered(ask, inquiries));
+    asked = inquiries;
     context = { ...context, found: found ?? nothingFound };
     verdict = found ? step.check(context) : unknown(silent);
   } catch (error) {
@@ -278,6 +288,7 @@ async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (er
     baseline: since,
     events,
     context,
+    asked,
     putOff: undefined,
     stirred: false,
   };
@@ -292,6 +303,10 @@ function beginningOf(progress: Progress, { now, previous, recent, beginning }: L
   const open = progress.putOff?.beginning ?? progress.holding?.beginning;
   if (open) return { ...open, events: trimmed([...open.events, ...recent]) };
   return progress.baseline === undefined ? beginning : { before: previous ?? now, events: recent };
+}
+
+function sameQuestions(one: readonly Inquiry[], other: readonly Inquiry[]): boolean {
+  return one.length === other.length && one.every(({ key }, i) => key === other[i]?.key);
 }
 
 function hasHeld(since: Snapshot, now: Snapshot): boolean {

@@ -10,7 +10,7 @@ import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 
 export interface WatcherEvents {
-  /** The next look waits until this one has been judged, and what that costs counts as the look's. `busy`: signs keep coming. */
+  /** The next look waits until this one has been judged, and what that costs counts as the look's. `busy`: more is about to change. */
   onLook(snapshot: Snapshot, busy: boolean): Promise<void>;
   /** The last look with newer counters, while somebody looks on. */
   onCounters(snapshot: Snapshot): void;
@@ -51,6 +51,8 @@ export class Watcher implements Disposable {
   #lastCounters = Number.NEGATIVE_INFINITY;
   #lastSnapshot: Snapshot | undefined;
   #sign = false;
+  /** Nothing has been looked at since the start. */
+  #first = true;
   #signedAt = Number.NEGATIVE_INFINITY;
   /** The next look is not put off for the guest's sake: somebody waits for it. */
   #urgent = false;
@@ -101,6 +103,7 @@ export class Watcher implements Disposable {
   start(): void {
     this.#stopped = false;
     this.#sign = true;
+    this.#first = true;
     this.#schedule();
   }
 
@@ -217,14 +220,20 @@ export class Watcher implements Disposable {
     try {
       const snapshot = await look(this.#agent, ++this.#sequence, this.#details);
       await nextTurn();
-      const busy = waiting.length === 0 && performance.now() - this.#signedAt < quietMs;
-      if (!this.#stopped) await this.#events.onLook(snapshot, busy);
+      const quiet = !this.#first && performance.now() - this.#signedAt >= quietMs && !isAtWork(snapshot);
+      this.#first = false;
+      if (!this.#stopped) await this.#events.onLook(snapshot, !quiet && waiting.length === 0);
       return snapshot;
     } catch (error) {
       this.#waiting.push(...waiting);
       throw error;
     }
   }
+}
+
+/** Somebody in the guest computes, or waits for a disk. */
+function isAtWork({ processes }: Snapshot): boolean {
+  return [...processes.values()].some(({ state }) => state === "R" || state === "D");
 }
 
 function smoothed(before: number, now: number): number {

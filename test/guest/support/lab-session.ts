@@ -96,6 +96,8 @@ export class LabSession {
   static async ready(options: LabSessionOptions = {}): Promise<LabSession> {
     const lab = new LabSession(options);
     await lab.phase("ready");
+    // What a step asks besides waits until the guest is quiet, or somebody waits for the look.
+    if (options.inquire && lab.contexts.length === 0) await lab.furtherLooks(1);
     return lab;
   }
 
