@@ -48,6 +48,33 @@ test("PID namespaces are drawn inside each other, processes inside them, and a p
   await lab.close();
 });
 
+test("one card says what makes a process a container, beside the host", async () => {
+  const lab = await open();
+  await lab.type(
+    "mkdir /sys/fs/cgroup/box; echo +pids > /sys/fs/cgroup/cgroup.subtree_control; echo 20 > /sys/fs/cgroup/box/pids.max\n",
+  );
+  await lab.type(
+    "(echo $BASHPID > /sys/fs/cgroup/box/cgroup.procs; exec bwrap --unshare-all --ro-bind / / --cap-drop ALL sleep 4000) &\n",
+  );
+  await lab.page.getByTestId("picture-process").click();
+  const choose = lab.page.getByTestId("process-choose");
+  const sleeping = choose.locator("option").filter({ hasText: "sleep 4000" }).last();
+  await sleeping.waitFor({ state: "attached" });
+  await choose.selectOption((await sleeping.getAttribute("value")) ?? "");
+  await lab.page.getByTestId("process-compare").selectOption({ label: "the host" });
+  const rows = lab.page.getByTestId("process-card").locator("table").first().locator("tbody tr");
+  const row = (name: string) => rows.filter({ has: lab.page.getByRole("button", { name, exact: true }) }).locator("td");
+  await row("Limits").first().getByText("partly: pids.max 20").waitFor();
+  expect(await row("Namespaces of its own").allTextContents()).toEqual([
+    "set apart: 7 of 8: cgroup ipc mnt net pid user uts",
+    expect.stringMatching(/^as the host: none: all are the host's/),
+  ]);
+  expect((await row("no_new_privs").allTextContents())[0]).toBe("set apart: yes");
+  expect((await row("seccomp").allTextContents())[0]).toBe("as the host: no filter");
+  await lab.screenshot("picture-container");
+  await lab.close();
+});
+
 test("a veth cable is drawn between its ends, its packets counted while one looks on", async () => {
   const lab = await open();
   await lab.type("ip netns add red; ip link add veth0 type veth peer name inside netns red; ip link set veth0 up\n");

@@ -8,6 +8,7 @@ import {
   type Snapshot,
 } from "../../kernel/snapshot.ts";
 import { text } from "../text.ts";
+import { type Apart, type WallName, wallNames, walls } from "./container.ts";
 import { commandOf, namespaceManuals } from "./describe.ts";
 import type { Fact } from "./fact.ts";
 
@@ -15,6 +16,9 @@ export interface ProcessRow {
   readonly fact: Fact;
   readonly value: string;
   readonly otherValue: string | undefined;
+  /** Whether the value sets it apart from the host. */
+  readonly apart?: Apart;
+  readonly otherApart?: Apart | undefined;
 }
 
 export interface RowGroup {
@@ -48,6 +52,7 @@ export function processRows(snapshot: Snapshot, process: Process, other: Process
     return own === snapshot.initial[type] ? `${type}:[${own}] (${words.shared})` : `${type}:[${own}]`;
   };
   return [
+    { title: text.picture.container.title, rows: wallNames.map((name) => wallRow(snapshot, name, process, other)) },
     {
       title: words.identity,
       rows: [
@@ -87,6 +92,26 @@ export function processRows(snapshot: Snapshot, process: Process, other: Process
       ],
     },
   ];
+}
+
+const wallFiles: Readonly<Record<WallName, readonly [file: string, manual: string]>> = {
+  namespaces: ["ns", "namespaces(7)"],
+  root: ["mountinfo", "pivot_root(2)"],
+  limits: ["cgroup", "cgroups(7)"],
+  user: ["status", "credentials(7)"],
+  capabilities: ["status", "capabilities(7)"],
+  noNewPrivs: ["status", "prctl(2)"],
+  seccomp: ["status", "seccomp(2)"],
+  label: ["attr/current", "proc_pid_attr(5)"],
+};
+
+function wallRow(snapshot: Snapshot, name: WallName, process: Process, other: Process | undefined): ProcessRow {
+  const [file, manual] = wallFiles[name];
+  const { names, says } = text.picture.container;
+  const { value, apart } = walls[name](snapshot, process);
+  const others = other && walls[name](snapshot, other);
+  const fact = { title: names[name], says: says[name], path: `/proc/${process.pid}/${file}`, manual };
+  return { fact, value, apart, otherValue: others?.value, otherApart: others?.apart };
 }
 
 /** All, none, the names, or the names of the few that are missing. */

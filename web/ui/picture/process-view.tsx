@@ -2,11 +2,16 @@ import { use as contextOf, useState } from "react";
 import type { Process, Snapshot } from "../../kernel/snapshot.ts";
 import type { KernelWatch } from "../../session/api.ts";
 import { text } from "../text.ts";
+import type { Apart } from "./container.ts";
 import { commandOf } from "./describe.ts";
 import { ExplainContext } from "./explained.tsx";
 import { FiltersView } from "./filters-view.tsx";
+import { hostProcess } from "./host-process.ts";
 import { processRows, type RowGroup } from "./process-rows.ts";
 import styles from "./process-view.module.css";
+
+/** To be compared with: PID 1's world. No pid is called so. */
+const host = "host";
 
 interface ProcessViewProps {
   readonly snapshot: Snapshot;
@@ -17,10 +22,10 @@ interface ProcessViewProps {
 
 /** Everything that says what one process may do and what it sees, beside another's if wanted. */
 export function ProcessView({ snapshot, chosen, onChoose, kernel }: ProcessViewProps) {
-  const [otherPid, setOtherPid] = useState<number | undefined>();
+  const [otherPid, setOtherPid] = useState<number | typeof host | undefined>();
   const processes = [...snapshot.processes.values()].sort((a, b) => a.pid - b.pid);
   const process = chosen === undefined ? processes.at(-1) : snapshot.processes.get(chosen);
-  const other = otherPid === undefined ? undefined : snapshot.processes.get(otherPid);
+  const other = otherPid === host ? hostProcess(snapshot) : otherPid === undefined ? undefined : snapshot.processes.get(otherPid);
   const words = text.picture.process;
   return (
     <div className={styles["view"]} data-testid="process-card">
@@ -41,11 +46,12 @@ export function ProcessView({ snapshot, chosen, onChoose, kernel }: ProcessViewP
         <label>
           {words.compare}
           <select
-            value={other?.pid ?? ""}
-            onChange={(event) => setOtherPid(event.target.value === "" ? undefined : Number(event.target.value))}
+            value={otherPid === host ? host : (other?.pid ?? "")}
+            onChange={({ target: { value } }) => setOtherPid(value === "" ? undefined : value === host ? host : Number(value))}
             data-testid="process-compare"
           >
             <option value="">{words.nobody}</option>
+            <option value={host}>{text.picture.container.host}</option>
             {processes
               .filter(({ pid }) => pid !== process?.pid)
               .map((candidate) => (
@@ -103,7 +109,7 @@ function Rows({ group: { title, rows }, process, other }: RowsProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ fact, value, otherValue }) => (
+        {rows.map(({ fact, value, otherValue, apart, otherApart }) => (
           <tr
             key={fact.title}
             data-differs={other !== undefined && value !== otherValue}
@@ -115,9 +121,13 @@ function Rows({ group: { title, rows }, process, other }: RowsProps) {
                 {fact.title}
               </button>
             </th>
-            <td>{value}</td>
+            <td>
+              <ApartMark apart={apart} />
+              {value}
+            </td>
             {other ? (
               <td>
+                <ApartMark apart={otherApart} />
                 {otherValue}
                 {value === otherValue ? null : <span className="visually-hidden"> ({text.picture.process.differs})</span>}
               </td>
@@ -126,5 +136,16 @@ function Rows({ group: { title, rows }, process, other }: RowsProps) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** A light, said in words as well. */
+function ApartMark({ apart }: { readonly apart: Apart | undefined }) {
+  if (!apart) return null;
+  return (
+    <>
+      <span className={styles["apart"]} data-apart={apart} aria-hidden="true" />
+      <span className="visually-hidden">{text.picture.container.apart[apart]}: </span>
+    </>
   );
 }
