@@ -7,7 +7,7 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { seconds, secondsSince, usedSince } from "../window.ts";
 
 /** Microseconds: a program that only starts may be throttled for a moment. */
-const leastThrottled = 1_500_000;
+const leastThrottled = 1_000_000;
 
 /** A group with a quota of 20 % has been throttled while it had it: between the last look and this one. */
 export const quota: Check = ({ now, since, previous }) => {
