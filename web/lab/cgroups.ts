@@ -43,7 +43,7 @@ export function stallSince(cgroup: Cgroup, then: Pick<Snapshot, "cgroups"> | und
   return total(cgroup) - total(cgroupThen(cgroup, then));
 }
 
-/** Living processes of a cgroup, not of those below it. */
+/** Processes of a cgroup, not of those below it. What a zombie was in is not shown. */
 export function membersOf({ processes }: Pick<Snapshot, "processes">, { path }: Pick<Cgroup, "path">): Process[] {
-  return [...processes.values()].filter(({ cgroup, state }) => cgroup === path && state !== "Z");
+  return [...processes.values()].filter(({ cgroup }) => cgroup === path);
 }

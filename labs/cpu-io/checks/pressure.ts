@@ -22,10 +22,10 @@ export const pressure: Check = ({ now, since }) => {
       evidenceOf(old),
     );
   }
-  const elsewhere = groups.find((group) => waitFor("io", group) >= threshold || waitFor("memory", group) >= threshold);
+  const elsewhere = groups.find((group) => waitFor("io", group) >= threshold);
   if (elsewhere) {
     return fail(
-      `${cgroupPath(elsewhere)} waits, but not for the CPU: io ${waitFor("io", elsewhere)} %, memory ${waitFor("memory", elsewhere)} %.`,
+      `${cgroupPath(elsewhere)} waits, but for the disk: ${waitFor("io", elsewhere)} % of the time.`,
       "Each resource has a figure of its own. Here it is to be the CPU: let two who want it share one group.",
       [...evidenceOf(elsewhere), cgroupEvidence(elsewhere, "io.pressure", "some")],
     );
@@ -42,7 +42,7 @@ export const pressure: Check = ({ now, since }) => {
   );
 };
 
-function waitFor(resource: "cpu" | "io" | "memory", group: Cgroup | undefined): number {
+function waitFor(resource: "cpu" | "io", group: Cgroup | undefined): number {
   return parsePressure(group?.files.get(`${resource}.pressure`) ?? "").some?.average10 ?? 0;
 }
 

@@ -1,7 +1,7 @@
 import { cpuMax } from "../../../web/kernel/cgroup/values.ts";
 import type { Cgroup } from "../../../web/kernel/snapshot.ts";
 import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
-import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, cgroupThen, membersOf, riseOf } from "../../../web/lab/cgroups.ts";
+import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf, riseOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { seconds, secondsSince, usedSince } from "../window.ts";
@@ -9,13 +9,12 @@ import { seconds, secondsSince, usedSince } from "../window.ts";
 /** Microseconds: a program that only starts may be throttled for a moment. */
 const leastThrottled = 1_000_000;
 
-/** A group with a quota of 20 % has been throttled while it had it: between the last look and this one. */
+/** A group with a quota of 20 % is being throttled: it was for a second in all, and since the last look. */
 export const quota: Check = ({ now, since, previous }) => {
   const groups = cgroupsBelowRoot(now);
   const fifth = groups.filter((group) => isFifth(group));
   const throttled = fifth.find(
     (group) =>
-      isFifth(cgroupThen(group, previous)) &&
       riseOf(group, previous, "cpu.stat", "nr_throttled") > 0 &&
       riseOf(group, since, "cpu.stat", "throttled_usec") >= leastThrottled,
   );

@@ -1,4 +1,4 @@
-#: hint: waits, but not for the CPU
+#: hint: waits, but for the disk
 rmdir /sys/fs/cgroup/other
 mkdir /sys/fs/cgroup/crowd
 echo '254:0 rbps=1000' > /sys/fs/cgroup/crowd/io.max

@@ -9,7 +9,7 @@ import { fail, pass } from "../../../web/lab/verdict.ts";
 export const enter: Check = (context) => {
   const { now } = context;
   const processes = learnersProcesses(now, context);
-  const inside = processes.find(({ cgroup = "/", state }) => cgroup !== "/" && state !== "Z");
+  const inside = processes.find(({ cgroup = "/" }) => cgroup !== "/");
   if (inside) return pass({ path: `/proc/${inside.pid}/cgroup`, value: `0::${inside.cgroup}`, note: inside.name });
   const [group] = cgroupsBelowRoot(now);
   if (group) {

@@ -55,6 +55,7 @@ export const together: Check = ({ now, since, previous }) => {
  */
 function diedTogether(group: Cgroup, previous: Snapshot | undefined): boolean {
   const rise = (key: string) => riseOf(group, previous, "memory.events", key);
+  // equivalent: in a record, which is of a script's end, when the kill is past; 5-alone is red by it on its way there
   return rise("oom_group_kill") > 0 && rise("oom_kill") > 2 * rise("oom_group_kill");
 }
 
