@@ -1,0 +1,85 @@
+import { type Findings, fileText, type Inquiry } from "../../../web/lab/inquiry.ts";
+import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
+import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
+import { askGroups, groupsFound, hierarchyOf, type OldGroup } from "../hierarchy.ts";
+
+const pool = "/proc/sys/vm/nr_hugepages";
+const names = ["hugetlb.4MB.limit_in_bytes", "hugetlb.4MB.failcnt", "hugetlb.4MB.max_usage_in_bytes", "cgroup.procs"];
+const onePage = 4 * 1024 * 1024;
+/** Bytes; what means "none" is far more. */
+const noLimit = 2 ** 30;
+
+export function askHugePages({ now }: InquiryContext): Inquiry[] {
+  const hierarchy = hierarchyOf(now, "hugetlb");
+  if (!hierarchy) return [];
+  return [
+    askGroups("groups", hierarchy, names),
+    { kind: "files", key: "pool", queries: [{ directory: "/", files: [{ operation: "read", path: pool.slice(1) }] }] },
+  ];
+}
+
+/** A group that may have one huge page was refused another. */
+export const hugePages: Check = ({ now, found }) => {
+  const hierarchy = hierarchyOf(now, "hugetlb");
+  if (!hierarchy)
+    return fail(
+      "hugetlb is not mounted as version 1 any more.",
+      "Mount it again: `mount -t cgroup -o hugetlb hugetlb DIRECTORY`.",
+    );
+  const groups = groupsFound(found, "groups", hierarchy);
+  const done = groups.find((group) => limit(group) === onePage && failures(group) > 0);
+  if (done) return pass(...evidenceOf(done, found));
+  const wide = groups.find((group) => failures(group) > 0);
+  if (wide) {
+    return fail(
+      `${wide.path} was refused a page, but its limit is ${limit(wide)} bytes.`,
+      `One page is ${onePage} bytes here (\`grep Hugepagesize /proc/meminfo\`): that is the limit to set.`,
+      evidenceOf(wide, found),
+    );
+  }
+  const limited = groups.find((group) => limit(group) === onePage);
+  if (limited) {
+    if (fileText(found, "pool", pool) === "0") {
+      return fail(
+        "The machine has no huge pages: the pool is empty, so nobody can have one, limit or not.",
+        `Put some aside: \`echo 4 > ${pool}\`.`,
+        evidenceOf(limited, found),
+      );
+    }
+    return fail(
+      `${limited.path} may have one huge page, and has not asked for a second: failcnt is 0.`,
+      `Start \`huge\` inside: \`sh -c 'echo $$ > ${limited.path}/cgroup.procs; exec huge'\`.`,
+      evidenceOf(limited, found),
+    );
+  }
+  const other = groups.find((group) => limit(group) < noLimit);
+  if (other) {
+    return fail(
+      `${other.path}/hugetlb.4MB.limit_in_bytes is ${limit(other)}.`,
+      `The limit counts in whole pages and is rounded down to them. One page is ${onePage}.`,
+      evidenceOf(other, found),
+    );
+  }
+  const [group] = groups.filter(({ path }) => path !== hierarchy.mountPoint);
+  if (!group) return fail(`${hierarchy.mountPoint} has no group but its root.`, undefined);
+  return fail(
+    `${group.path} has no limit.`,
+    `In version 1 limits end in limit_in_bytes: \`echo 4M > ${group.path}/hugetlb.4MB.limit_in_bytes\`.`,
+    evidenceOf(group, found),
+  );
+};
+
+function limit({ files }: OldGroup): number {
+  return Number(files.get("hugetlb.4MB.limit_in_bytes"));
+}
+
+function failures({ files }: OldGroup): number {
+  return Number(files.get("hugetlb.4MB.failcnt"));
+}
+
+function evidenceOf({ path, files }: OldGroup, found: Findings): Evidence[] {
+  return [
+    ...names.slice(0, 3).map((name) => ({ path: `${path}/${name}`, value: files.get(name) ?? "not there" })),
+    { path: pool, value: fileText(found, "pool", pool) ?? "not read", note: "huge pages in the pool" },
+  ];
+}

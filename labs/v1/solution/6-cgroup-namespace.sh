@@ -1,0 +1,2 @@
+unshare --cgroup bash
+cat /proc/self/cgroup

@@ -1,0 +1,3 @@
+#: hint: fails with EBUSY
+mkdir /tmp/v1
+mount -t cgroup -o hugetlb hugetlb /tmp/v1

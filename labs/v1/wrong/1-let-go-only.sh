@@ -1,0 +1,2 @@
+#: hint: nobody has mounted it
+echo -hugetlb > /sys/fs/cgroup/cgroup.subtree_control

@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: nobody has mounted it
+umount /tmp/v1/hugetlb

@@ -1,0 +1,6 @@
+#: hint: gives every link priority 0
+mkdir -p /tmp/v1/net_prio
+mount -t cgroup -o net_prio net_prio /tmp/v1/net_prio
+mkdir /tmp/v1/net_prio/demo
+tc qdisc add dev up0 root handle 1: prio
+sh -c 'echo $$ > /tmp/v1/net_prio/demo/cgroup.procs; exec ping -c 2 -i 0.2 neighbour'

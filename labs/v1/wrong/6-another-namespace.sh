@@ -1,0 +1,2 @@
+#: hint: The group is not the namespace
+unshare --uts bash

@@ -1,0 +1,2 @@
+#: reason: Every process is in the host's cgroup namespace
+echo $$ > /sys/fs/cgroup/cgroup.procs

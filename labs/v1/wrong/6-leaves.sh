@@ -1,0 +1,3 @@
+#: after the solution
+#: hint: The group is not the namespace
+exit
