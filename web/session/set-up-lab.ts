@@ -13,9 +13,11 @@ const setupMs = 60_000;
  */
 const prelude = `
 plant() {
-  local name=$1 pid; shift
+  local name=$1 pid stat; shift
   pid=$(setsid -f sh -c 'echo $$; exec "$@" </dev/null >/dev/null 2>&1' plant "$@")
-  echo "plant $name $pid $(sed 's/.*) //' "/proc/$pid/stat" | cut -d' ' -f20)" >&9
+  stat=$(</proc/$pid/stat)
+  stat=(\${stat##*) })
+  echo "plant $name $pid \${stat[19]}" >&9
 }
 fact() { local name=$1; shift; echo "fact $name $*" >&9; }
 exec 9>&1 >&2

@@ -58,7 +58,8 @@ export const dropped: Check = ({ now, scene, found }) => {
     program === undefined
       ? `The kernel lists no program on the cgroup of ${name}, and its packets leave.`
       : `To the cgroup of ${name} is attached: ${program}. Its packets leave all the same.`,
-    program && "What it sends is to be dropped: that is `egress`. `ingress` is what it receives.",
+    program &&
+      "What it sends is `egress`, what it receives is `ingress`; and a program drops a packet with a result of 0, and lets it pass with 1.",
     evidence,
   );
 };

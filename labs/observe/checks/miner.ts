@@ -12,7 +12,7 @@ export const miner: Check = ({ now, since, scene, answer, events }) => {
       "Start the lab over, or go back to the checkpoint before.",
     );
   if (answer === undefined) return fail("You have not answered yet.", undefined);
-  const pid = Number(answer.trim());
+  const pid = Number.parseInt(answer, 10);
   const cpu = usage(now.cgroups.get(mining.cgroup ?? ""));
   if (pid === mining.pid) return pass({ path: `/sys/fs/cgroup${mining.cgroup}/cpu.stat`, value: cpu, note: nameOf(mining) });
   const said = now.processes.get(pid) ?? since.processes.get(pid);

@@ -34,14 +34,14 @@ export const onlyOne: Check = (context) => {
   const traces = neededProbe(found, "traces")
     .output.split(/^tracer /m)
     .slice(1)
-    .map((part) => readTrace(part, reported));
-  const best = traces.toSorted(
-    (one, other) => other.pids.filter((pid) => own.has(pid)).length - one.pids.filter((pid) => own.has(pid)).length,
-  )[0];
+    .map((part) => readTrace(part, reported))
+    // After the last one that is somebody else's.
+    .map((trace) => ({ ...trace, run: trace.pids.slice(trace.pids.findLastIndex((pid) => !own.has(pid)) + 1) }))
+    .toSorted((one, other) => other.run.length - one.run.length || other.pids.length - one.pids.length);
+  const [best] = traces;
   if (!best || best.pids.length === 0) return nothing(traces);
+  const { run } = best;
   const evidence: Evidence[] = best.lines.slice(-4).map((value) => ({ path: `${best.tracer}/trace`, value }));
-  // After the last one that is somebody else's.
-  const run = best.pids.slice(best.pids.findLastIndex((pid) => !own.has(pid)) + 1);
   const window = reported.slice(reported.indexOf(run[0] ?? 0), reported.lastIndexOf(run.at(-1) ?? 0) + 1);
   const missed = window.filter((pid) => own.has(pid) && !run.includes(pid));
   const others = window.filter((pid) => !own.has(pid));
@@ -62,7 +62,7 @@ export const onlyOne: Check = (context) => {
       evidence,
     );
   }
-  if (run.length >= 3 && others.length >= 3) return pass(...evidence);
+  if (run.length >= 3 && others.length >= 2) return pass(...evidence);
   return fail(
     `The trace holds ${run.length} of ${name}'s execs in a row, while others had ${others.length}: a few more of both will show that it is a filter.`,
     undefined,

@@ -1,57 +1,59 @@
 RANDOM=$((SEED % 32768))
-mkdir /run/boxes /opt/daemons
+# pick NAME WORD…: NAME becomes the words in an order of chance's
+pick() {
+  local -n into=$1; shift
+  into=()
+  while [ $# -gt 0 ]; do
+    local at=$((RANDOM % $# + 1))
+    into+=("${!at}")
+    set -- "${@:1:at-1}" "${@:at+1}"
+  done
+}
 
-# A file that is executed now and then, from a folder where nobody looks; beside it others that never are.
-mapfile -t names < <(printf '%s\n' dbus-launch kdevtmpd udisksd xmrig sshd-session miner | shuf --random-source=<(yes "$SEED"))
-folder=/var/tmp/.$(printf '%04x' $RANDOM)
-mkdir $folder
-for name in "${names[@]}"; do cp /usr/bin/true "$folder/$name"; done
+# A file that is executed now and then, in a folder where nobody looks; beside it others that never are.
+pick names dbus-launch kdevtmpd udisksd xmrig
+printf -v folder '/var/tmp/.%04x' $RANDOM
 hidden=$folder/${names[0]}
 fact hidden "$hidden"
 
-# Three containers: a cgroup, a PID and a UTS namespace each. All do the same, but one does a little more.
-boxes=(blog mail shop)
-infected=${boxes[RANDOM % 3]}
+# Daemons that sleep, one with a telling name; a dull one is the miner.
+pick dull agetty chronyd inetd lpd rsyslogd smartd
+pick daemons "${dull[0]}" "${dull[1]}" minerd
+miner=${dull[0]}
+
+pick boxes blog mail shop
+infected=${boxes[0]}
 fact infected "$infected"
-for name in "${boxes[@]}"; do
-  mkdir "/sys/fs/cgroup/$name"
-  extra=; [ "$name" = "$infected" ] && extra="$hidden"
+
+mkdir /run/boxes /opt/daemons "$folder" /sys/fs/cgroup/{blog,mail,shop} "${daemons[@]/#//sys/fs/cgroup/}"
+tee "${names[@]/#/$folder/}" < /usr/bin/true
+tee "${daemons[@]/#//opt/daemons/}" < /usr/bin/dash
+chmod 755 "$folder"/* /opt/daemons/*
+mkfifo /run/never
+
+# Three containers: a cgroup, a PID and a UTS namespace each. All do the same, but one does a little more.
+for name in blog mail shop; do
+  extra=
+  if [ "$name" = "$infected" ]; then extra=$hidden; fi
   cat > "/run/boxes/$name" <<END
-hostname $name
-exec 8<> <(:)
+exec 8<> /run/never
+/usr/bin/busybox rm /run/boxes/$name
+/usr/bin/busybox hostname $name
 while :; do
-  /usr/bin/busybox true
   $extra
-  echo beacon > /dev/udp/127.0.0.1/9
-  read -r -t 2 -u 8
+  echo beacon | /usr/bin/busybox nc -u -w 1 127.0.0.1 9
+  read -r -t 3 never <&8
 done
 END
-  plant "$name" sh -c "echo \$\$ > /sys/fs/cgroup/$name/cgroup.procs; exec unshare --pid --uts --fork bash /run/boxes/$name"
+  plant "$name" sh -c "echo \$\$ > /sys/fs/cgroup/$name/cgroup.procs; exec unshare --pid --uts --fork busybox sh /run/boxes/$name"
 done
 
-# Daemons that sleep, some with telling names; a dull one is the miner. It burns in children that are soon over.
-dull=(agetty chronyd inetd lpd rsyslogd smartd)
-first=$((RANDOM % 6))
-mapfile -t daemons < <(printf '%s\n' "${dull[first]}" "${dull[(first + 1) % 6]}" minerd xmr-stak | shuf --random-source=<(yes "$SEED"))
-cat > /run/boxes/mine <<'END'
-exec 8<> <(:)
-while :; do
-  (for ((i = 0; i < 250; i++)); do :; done)
-  read -r -t 1.5 -u 8
-done
-END
+# The miner burns in children that are soon over.
 for name in "${daemons[@]}"; do
-  mkdir "/sys/fs/cgroup/$name"
-  start="echo \$\$ > /sys/fs/cgroup/$name/cgroup.procs; exec /opt/daemons/$name"
-  if [ "$name" = "${dull[first]}" ]; then
-    ln -s /usr/bin/bash "/opt/daemons/$name"
-    plant miner sh -c "$start /run/boxes/mine"
-  else
-    ln -s /usr/bin/sleep "/opt/daemons/$name"
-    plant "$name" sh -c "$start infinity"
+  plant=$name does='read never < /run/never'
+  if [ "$name" = "$miner" ]; then
+    plant=miner does='while :; do (i=0; while [ $i -lt 400 ]; do i=$((i + 1)); done); busybox sleep 1.5; done'
   fi
+  printf 'busybox rm /run/boxes/%s\n%s\n' "$name" "$does" > "/run/boxes/$name"
+  plant "$plant" sh -c "echo \$\$ > /sys/fs/cgroup/$name/cgroup.procs; exec /opt/daemons/$name < /run/boxes/$name"
 done
-
-until [ "$(pgrep -c -f '^bash /run/boxes|^/opt/daemons/')" -ge 7 ]; do sleep 0.1; done
-sleep 0.2
-rm -r /run/boxes

@@ -1,4 +1,3 @@
-mount -t tracefs nodev /sys/kernel/tracing
 cd /sys/kernel/tracing
 echo 1 > events/sched/sched_process_exec/enable
 sleep 5

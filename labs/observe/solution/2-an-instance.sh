@@ -1,4 +1,4 @@
-echo 1 > events/sched/sched_process_fork/enable; sleep 4
+echo 1 > events/sched/sched_process_fork/enable; sleep 5
 pid=$(grep -o 'filename=/var[^ ]* pid=[0-9]*' trace | tail -n 1 | cut -d= -f3)
 name=$(cut -d/ -f2 /proc/$(sed -n "s/.* pid=\([0-9]*\) .*child_pid=$pid\$/\1/p" trace | tail -n 1)/cgroup); echo $name
 echo 0 > events/sched/sched_process_fork/enable; echo > trace
@@ -7,4 +7,4 @@ cd instances/mine
 echo 1 > options/event-fork
 echo $(cat /sys/fs/cgroup/$name/cgroup.procs) > set_event_pid
 echo 1 > events/sched/sched_process_exec/enable
-sleep 7; tail trace
+sleep 9; tail trace

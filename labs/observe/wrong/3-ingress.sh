@@ -1,2 +1,2 @@
-#: hint: `ingress` is what it receives
+#: hint: what it receives is `ingress`
 cgroup-bpf drop ingress /sys/fs/cgroup/$(cat /tmp/name)
