@@ -6,7 +6,6 @@ export interface Qdisc {
   readonly kind: string;
   readonly handle: string;
   readonly dev: string;
-  readonly root?: boolean;
   readonly parent?: string;
   readonly packets: number;
   readonly options: { readonly priomap?: readonly number[] };

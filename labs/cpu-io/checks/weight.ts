@@ -34,7 +34,7 @@ export const weight: Check = ({ now, previous }) => {
         [cgroupEvidence(capped, "cpu.max"), ...evidence],
       );
     }
-    const idle = [heavy, light].find((group) => used(group) < leastTogether / 20);
+    const idle = [heavy, light].find((group) => used(group) * 20 <= used(heavy) + used(light));
     if (idle) {
       return fail(
         `The weights are ${weightOf(heavy)} and ${weightOf(light)}, but ${cgroupPath(idle)} wants no CPU.`,

@@ -3,7 +3,7 @@ echo 1 > /sys/fs/cgroup/demo/cgroup.kill
 until echo +cpu > /sys/fs/cgroup/demo/cgroup.subtree_control; do sleep 0.2; done
 mkdir /sys/fs/cgroup/demo/inner /sys/fs/cgroup/other
 echo max > /sys/fs/cgroup/demo/cpu.max
-echo 5000 > /sys/fs/cgroup/demo/inner/cpu.max
+echo 25000 > /sys/fs/cgroup/demo/inner/cpu.max
 echo 3 > /sys/fs/cgroup/demo/cpu.weight
 echo 1 > /sys/fs/cgroup/other/cpu.weight
 sh -c 'echo $$ > /sys/fs/cgroup/demo/inner/cgroup.procs; exec spin' &

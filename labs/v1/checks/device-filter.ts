@@ -29,7 +29,7 @@ export const deviceFilter: Check = ({ now, found }) => {
   const programs = attached(found);
   const above = (group: Cgroup) => programs.find(({ cgroup }) => `${cgroupPath(group)}/`.startsWith(`${cgroup}/`));
   const groups = inhabited(now);
-  const done = groups.find((group) => above(group) && diskRefused(found, group.path));
+  const done = groups.find((group) => diskRefused(found, group.path));
   if (done) {
     const program = above(done);
     return pass(
@@ -40,7 +40,7 @@ export const deviceFilter: Check = ({ now, found }) => {
   const open = groups.find((group) => above(group));
   if (open) {
     return fail(
-      `A device program is attached for ${cgroupPath(open)}, but there ${diskAnswer(found, open.path)}.`,
+      `A program is attached for ${cgroupPath(open)}, but there ${diskAnswer(found, open.path)}.`,
       `It is asked about each device by its numbers: the disk is 8:0.`,
     );
   }
@@ -72,9 +72,5 @@ function attached(found: Findings): Array<{ readonly cgroup: string; readonly id
   } catch {
     throw new Unseen("The attached programs could not be listed just now.");
   }
-  return groups.flatMap(({ cgroup, programs }) =>
-    programs
-      .filter(({ attach_type: type }) => type.includes("device"))
-      .map(({ id, attach_type: type }) => ({ cgroup, id, type })),
-  );
+  return groups.flatMap(({ cgroup, programs }) => programs.map(({ id, attach_type: type }) => ({ cgroup, id, type })));
 }

@@ -7,6 +7,7 @@ import { hierarchies, hierarchyOf } from "../hierarchy.ts";
 export const mounted: Check = ({ now }) => {
   const mine = hierarchyOf(now, "hugetlb");
   const root = now.cgroups.get("/");
+  // equivalent: the root is there, for the compiler
   const control = root ? [cgroupEvidence(root, "cgroup.subtree_control"), cgroupEvidence(root, "cgroup.controllers")] : [];
   if (mine)
     return pass(

@@ -26,10 +26,10 @@ export const netPrio: Check = ({ now, found }) => {
   const priorities = groups.flatMap(prioritiesOf);
   const qdiscs = qdiscsFound(found);
   const queued = priorities.flatMap((given) => {
-    const qdisc = qdiscs.find(({ kind, dev, root }) => kind === "prio" && dev === given.dev && root);
-    const priomap = qdisc?.options.priomap ?? [];
-    const band = priomap[given.priority & 15];
-    return qdisc && band !== undefined ? [{ given, bands: bandsOf(qdisc, qdiscs), band, usual: priomap[0] }] : [];
+    const qdisc = qdiscs.find(({ dev, options }) => dev === given.dev && options.priomap);
+    if (!qdisc) return [];
+    const { priomap = [] } = qdisc.options;
+    return [{ given, bands: bandsOf(qdisc, qdiscs), band: priomap[given.priority & 15] ?? 0, usual: priomap[0] }];
   });
   const done = queued.find(({ bands, band, usual }) => band !== usual && (bands[band] ?? 0) > 0);
   if (done) return pass(...evidenceOf(done.given, done.bands));
@@ -51,7 +51,7 @@ export const netPrio: Check = ({ now, found }) => {
   }
   const [unqueued] = priorities;
   if (unqueued) {
-    const kind = qdiscs.find(({ dev, root }) => dev === unqueued.dev && root)?.kind ?? "none";
+    const kind = qdiscs.find(({ dev }) => dev === unqueued.dev)?.kind ?? "none";
     return fail(
       `${unqueued.group.path} has priority ${unqueued.priority} on ${unqueued.dev}, and the queue of ${unqueued.dev} (${kind}) does not look at it.`,
       `It is a priority and no limit: it says who goes first, and only a queue that sorts by it makes a difference. \`tc qdisc add dev ${unqueued.dev} root handle 1: prio\`.`,
