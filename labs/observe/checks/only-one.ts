@@ -26,11 +26,12 @@ export function askTrace(context: InquiryContext): Inquiry[] {
  */
 export const onlyOne: Check = (context) => {
   const { scene, found, events } = context;
-  const name = infectedName(scene);
   const mounted = tracefs(context);
   if (mounted === undefined) return fail("tracefs is mounted nowhere.", "`mount -t tracefs nodev /sys/kernel/tracing`");
-  const own = pidsOf(name, context);
+  const own = pidsOf(infectedName(scene), context);
   const reported = events.flatMap((event) => (event.kind === "exec" ? [event.pid] : []));
+  const between = (pids: readonly number[]) =>
+    reported.slice(reported.indexOf(pids[0] ?? 0), reported.lastIndexOf(pids.at(-1) ?? 0) + 1);
   const traces = neededProbe(found, "traces")
     .output.split(/^tracer /m)
     .slice(1)
@@ -42,30 +43,38 @@ export const onlyOne: Check = (context) => {
   if (!best || best.pids.length === 0) return nothing(traces);
   const { run } = best;
   const evidence: Evidence[] = best.lines.slice(-4).map((value) => ({ path: `${best.tracer}/trace`, value }));
-  const window = reported.slice(reported.indexOf(run[0] ?? 0), reported.lastIndexOf(run.at(-1) ?? 0) + 1);
-  const missed = window.filter((pid) => own.has(pid) && !run.includes(pid));
-  const others = window.filter((pid) => !own.has(pid));
-  if (run.length === 0) {
-    const last = best.pids.at(-1) as number;
-    return fail(
-      `In ${best.tracer}/trace the last exec is that of process ${last}, of ${whose(last, context)}; it is to hold only those of ${name}.`,
-      best.pids.some((pid) => own.has(pid))
-        ? "Name the processes to follow in `set_event_pid`, and let their children be followed as well: `options/event-fork`."
-        : `Who starts the file of the step before? The event sched_process_fork shows parent and child, \`/proc/PID/cgroup\` the container.`,
-      evidence,
-    );
-  }
+  const missed = between(run).filter((pid) => own.has(pid) && !run.includes(pid));
+  // What came before the tracer was told whom to follow may lack some.
+  const lastMissed = reported.lastIndexOf(missed.at(-1) ?? 0);
+  const whole = run.filter((pid) => reported.lastIndexOf(pid) > lastMissed);
+  const others = between(whole).filter((pid) => !own.has(pid));
+  if (whole.length >= 3 && others.length >= 2) return pass(...evidence);
   if (missed.length > 0) {
     return fail(
-      `Process ${missed[0]} of ${name} executed something meanwhile, and ${best.tracer}/trace does not have it.`,
+      `Process ${missed[0]} of that container executed something meanwhile, and ${best.tracer}/trace does not have it.`,
       "All that the container executes is asked for, not one file or one process of it: select it by its processes and their children.",
       evidence,
     );
   }
-  if (run.length >= 3 && others.length >= 2) return pass(...evidence);
+  const foreign = best.pids.findLast((pid) => !own.has(pid));
+  if (foreign === undefined) {
+    return fail(
+      `The trace holds ${run.length} execs, all of that container, while others had ${others.length}: wait for a few more.`,
+      undefined,
+      evidence,
+    );
+  }
+  const last = `${best.tracer}/trace holds an exec of process ${foreign}, of ${whose(foreign, context)}`;
+  if (!best.pids.some((pid) => own.has(pid))) {
+    return fail(
+      `${last}, and none of the container that executes the file.`,
+      "Who starts the file of the step before? The event sched_process_fork shows parent and child, `/proc/PID/cgroup` the container.",
+      evidence,
+    );
+  }
   return fail(
-    `The trace holds ${run.length} of ${name}'s execs in a row, while others had ${others.length}: a few more of both will show that it is a filter.`,
-    undefined,
+    `${last}, and ${run.length} of the container that is asked for after it.`,
+    "It is to hold nothing else: name the container's processes in `set_event_pid`, and let their children be followed as well (`options/event-fork`).",
     evidence,
   );
 };

@@ -1,2 +1,2 @@
-#: reason: is to hold only those of
+#: hint: It is to hold nothing else
 sleep 3; tail -n 3 trace
