@@ -1,0 +1,109 @@
+import type { Process } from "../../../web/kernel/snapshot.ts";
+import { maskText } from "../../../web/lab/capabilities.ts";
+import { fileText, type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
+import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
+import { nameOf } from "../../../web/lab/processes.ts";
+import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
+import { others, planted } from "../containers.ts";
+
+/**
+ * The ways out, tried inside by the container's own runtime, so with just what its processes have. Each is only opened for writing, and
+ * nothing is written. Prints what works.
+ */
+const attack = `
+can() { (: >>"$1") 2>/dev/null && echo "$2"; }
+for device in /dev/*; do [ -b "$device" ] && can "$device" "device $device"; done
+can /proc/sys/kernel/core_pattern "core_pattern"
+there=/tmp/there; mkdir $there
+mknod $there/disk b 7 0 && can $there/disk "mknod"
+mount -t tmpfs none $there && mknod $there/disk b 7 0 && can $there/disk "mount"
+mount -t proc proc $there && can $there/sys/kernel/core_pattern "mount"
+umount $there; umount $there; rm -rf $there
+echo "tried"`;
+
+/** As crun knows it, by the pid of its first process. */
+const script = `
+for id in $(crun list -q); do
+  [ "$(jq .pid /run/crun/$id/status)" = "$1" ] && exec crun exec "$id" /bin/sh -c "$2" 2>/dev/null
+done
+echo "unknown"`;
+
+export function tryFixed(context: InquiryContext): Inquiry[] {
+  const [target] = others(context);
+  if (!target || planted(context, "privileged")) return [];
+  const page = ["nsenter", `--target=${target.pid}`, "--net", "busybox", "wget", "-q", "-O", "-", "http://127.0.0.1/"];
+  return [
+    { kind: "probe", key: `page of ${target.pid}`, argv: page },
+    {
+      kind: "probe",
+      key: `attack in ${target.pid}`,
+      argv: ["sh", "-c", script, "sh", `${target.pid}`, attack],
+      timeoutMs: 15_000,
+    },
+    {
+      kind: "files",
+      key: "loop",
+      queries: [{ directory: "/sys/block/loop0/loop", files: [{ operation: "read", path: "backing_file" }] }],
+    },
+  ];
+}
+
+/** The privileged container is gone; in the one that took its place the shop is open, and every way to the host's disk is closed. */
+export const fixed: Check = (context) => {
+  const { found, scene } = context;
+  const old = planted(context, "privileged");
+  const [process] = others(context);
+  if (old) {
+    return fail(
+      `The privileged container still runs: process ${nameOf(old)}.`,
+      process
+        ? "What runs beside it changes nothing. `crun delete -f privileged`"
+        : "What it may do was decided when it started. Change its config.json, `crun delete -f privileged`, and run it again.",
+      sets(old),
+    );
+  }
+  if (!process) {
+    return fail(
+      "The privileged container is gone, and the shop with it.",
+      "That is safe, and of no use. Run it again, with a config.json that gives it less.",
+    );
+  }
+  if (fileText(found, "loop", "/sys/block/loop0/loop/backing_file") !== "/srv/disk.img") {
+    return fail(
+      "The host has no disk any more: /dev/loop0 is not /srv/disk.img.",
+      "The host needs it; it is the container that must not reach it. `losetup /dev/loop0 /srv/disk.img`",
+    );
+  }
+  const works = neededProbe(found, `attack in ${process.pid}`).output.trim().split("\n");
+  const page = neededProbe(found, `page of ${process.pid}`).output.trim();
+  const evidence: Evidence[] = [
+    ...sets(process),
+    { path: "http://127.0.0.1/", value: page === "" ? "no answer" : page, note: `from the network of process ${process.pid}` },
+    { path: "ways to the host", value: works.join(", "), note: "tried inside, by crun exec" },
+  ];
+  if (page !== scene.facts.get("page")) {
+    return fail(
+      `The shop in container process ${nameOf(process)} doesn't answer on port 80.`,
+      "It needs one capability of the 41: port 80 is below 1024. And it has to be told what to serve: `httpd -f -p 80 -h /www`.",
+      evidence,
+    );
+  }
+  const open = works.find((way) => way !== "tried");
+  if (open === undefined) return pass(...evidence);
+  return fail(`In container process ${nameOf(process)} there is still a way to the host: ${open}.`, hintFor(open), evidence);
+};
+
+function hintFor(way: string): string {
+  if (way.startsWith("device"))
+    return "To open a disk root needs no capability at all, only the device. Give it a /dev of its own (a tmpfs) in place of the host's.";
+  if (way === "core_pattern")
+    return 'Who may write /proc/sys/kernel/core_pattern names a program that the kernel runs on the host at the next crash. `"readonlyPaths": ["/proc/sys"]`';
+  if (way === "mknod")
+    return "It makes the device anew. Take CAP_MKNOD away, and refuse devices: `resources.devices` with `allow: false`.";
+  if (way === "mount") return "With CAP_SYS_ADMIN it mounts what it needs, and goes on from there. Take that away.";
+  return "The check tries the ways out through crun; run the container with it.";
+}
+
+function sets({ pid, name, capabilities }: Process): Evidence[] {
+  return [{ path: `/proc/${pid}/status`, value: `CapEff: ${maskText(capabilities.effective)}`, note: name }];
+}

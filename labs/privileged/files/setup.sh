@@ -1,0 +1,21 @@
+# A host with a disk, and two containers: one as it should be, one as an engine makes it of --privileged: every capability, every
+# device, nothing masked or read-only. Which namespaces it shares, differs.
+number=$((SEED % 9000 + 1000))
+boxes=/srv/boxes
+root=$boxes/rootfs
+mkdir -p $root/bin $root/proc $root/dev $root/tmp $root/www
+cp /usr/bin/busybox $root/bin/
+for applet in sh sleep httpd cat dd echo grep head hostname id ls mkdir mknod mount ps rm umount; do ln -s busybox $root/bin/$applet; done
+echo "shop $number" >$root/www/index.html
+echo "the host's disk, as it was: $number" >/srv/disk.img
+truncate -s 64K /srv/disk.img
+losetup /dev/loop0 /srv/disk.img
+config=$boxes/privileged/config.json
+sed -i "s/\"shop\"/\"shop-$number\"/" $config
+if ((SEED % 2)); then sed -i 's/{ "type": "network" }, //' $config; fi
+if ((SEED / 2 % 2)); then sed -i 's/{ "type": "ipc" }, //' $config; fi
+plant plain crun run -b $boxes/plain plain
+plant privileged crun run -b $boxes/privileged privileged
+fact name "shop-$number"
+fact page "shop $number"
+until pgrep -x httpd && pgrep -fx '/bin/sleep 1000000'; do sleep 0.1; done

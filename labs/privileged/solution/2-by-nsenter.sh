@@ -1,0 +1,1 @@
+nsenter --target $(pgrep -x httpd) --all sh -c 'hostname > /dev/loop0'

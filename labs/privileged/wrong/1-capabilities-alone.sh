@@ -1,0 +1,2 @@
+#: reason: What you named is right, and something is missing
+#: answer a

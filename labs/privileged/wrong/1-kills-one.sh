@@ -1,0 +1,3 @@
+#: reason: The plain container has ended
+crun delete -f plain
+#: answer a b e

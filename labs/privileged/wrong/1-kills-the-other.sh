@@ -1,0 +1,3 @@
+#: reason: The privileged container has ended
+crun delete -f privileged
+#: answer a b e

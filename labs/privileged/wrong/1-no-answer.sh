@@ -1,0 +1,2 @@
+#: reason: You have not said yet
+crun list

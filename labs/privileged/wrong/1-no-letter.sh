@@ -1,0 +1,2 @@
+#: reason: No letter is named
+#: answer everything

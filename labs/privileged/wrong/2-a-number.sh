@@ -1,0 +1,2 @@
+#: hint: the privileged container is called shop-
+crun exec privileged sh -c 'echo $$ > /dev/loop0'

@@ -1,0 +1,2 @@
+#: reason: The disk now begins with "lab"
+hostname > /dev/loop0

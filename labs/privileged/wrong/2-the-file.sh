@@ -1,0 +1,2 @@
+#: reason: The disk now begins with "owned"
+echo owned > /srv/disk.img

@@ -1,0 +1,2 @@
+#: reason: and the shop with it
+crun delete -f privileged

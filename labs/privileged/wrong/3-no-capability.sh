@@ -1,0 +1,4 @@
+#: reason: and the shop with it
+jq '.process.capabilities |= map_values(["CAP_NET_BIND_SERVICE"]) | .mounts |= map(if .destination == "/dev" then { destination: "/dev", type: "tmpfs", source: "tmpfs" } else . end) | .linux.resources.devices = [{ allow: false, access: "rwm" }] | .linux.readonlyPaths = ["/proc/sys", "/proc/sysrq-trigger"] | .process.capabilities |= map_values([])' /srv/boxes/privileged/config.json > /tmp/new; cp /tmp/new /srv/boxes/privileged/config.json
+crun delete -f privileged
+crun run -d -b /srv/boxes/privileged shop

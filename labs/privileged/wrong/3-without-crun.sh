@@ -1,0 +1,4 @@
+#: hint: tries the ways out through crun
+crun delete -f privileged
+ip link set lo up
+unshare --pid --fork --mount-proc --net sh -c 'ip link set lo up; exec chroot /srv/boxes/rootfs /bin/httpd -f -p 80 -h /www' &
