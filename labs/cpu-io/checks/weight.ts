@@ -18,9 +18,10 @@ export const weight: Check = ({ now, previous }) => {
       .map((light) => ({ heavy, light })),
   );
   const used = (group: Cgroup) => usedSince(group, previous);
-  // equivalent: that a few microseconds are three to one by chance can't be had on demand
-  const enough = (heavy: Cgroup, light: Cgroup) => used(heavy) + used(light) >= leastTogether;
-  const done = pairs.find(({ heavy, light }) => enough(heavy, light) && isThree(used(heavy), used(light)));
+  const done = pairs
+    // equivalent: that a few microseconds are three to one by chance can't be had on demand
+    .filter(({ heavy, light }) => used(heavy) + used(light) >= leastTogether)
+    .find(({ heavy, light }) => isThree(used(heavy), used(light)));
   if (done) return pass(...evidenceOf(now, previous, done.heavy, done.light));
   const [pair] = pairs;
   if (pair) {
