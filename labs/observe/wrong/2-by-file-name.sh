@@ -1,7 +1,3 @@
 #: hint: not one file or one process of it
-echo 1 > events/sched/sched_process_fork/enable; sleep 5
-pid=$(grep -o 'filename=/var[^ ]* pid=[0-9]*' trace | tail -n 1 | cut -d= -f3)
-name=$(cut -d/ -f2 /proc/$(sed -n "s/.* pid=\([0-9]*\) .*child_pid=$pid\$/\1/p" trace | tail -n 1)/cgroup); echo $name
-echo 0 > events/sched/sched_process_fork/enable; echo > trace
 echo 'filename ~ "/var/*"' > events/sched/sched_process_exec/filter; echo > trace
 sleep 9

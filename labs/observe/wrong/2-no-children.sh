@@ -1,7 +1,3 @@
 #: hint: has children followed
-echo 1 > events/sched/sched_process_fork/enable; sleep 5
-pid=$(grep -o 'filename=/var[^ ]* pid=[0-9]*' trace | tail -n 1 | cut -d= -f3)
-name=$(cut -d/ -f2 /proc/$(sed -n "s/.* pid=\([0-9]*\) .*child_pid=$pid\$/\1/p" trace | tail -n 1)/cgroup); echo $name
-echo 0 > events/sched/sched_process_fork/enable; echo > trace
-cat /sys/fs/cgroup/$name/cgroup.procs > set_event_pid; echo > trace
-sleep 5
+cat /sys/fs/cgroup/{blog,mail,shop}/cgroup.procs > set_event_pid; echo > trace
+sleep 4
