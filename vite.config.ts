@@ -84,7 +84,8 @@ export default defineConfig({
           // A lab does not bring another lab along because both use the same helper.
           includeDependenciesRecursively: false,
           groups: [
-            // What labs are written with is one request, and the same for all.
+            // What labs are written with is one request, and the same for all; but for what only labs about filters need.
+            { test: /\/web\/(lab\/filters|kernel\/seccomp\/evaluate)\.ts$/, name: "lab-filters" },
             { test: /\/web\/lab\//, name: "lab-kit" },
             // A lab is two more, whatever it is made of: its module, and its guide.
             { test: /\/labs\/[^/]+\/guide\//, name: (id) => `guide-${/\/labs\/([^/]+)\//.exec(id)?.[1]}` },

@@ -1,10 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
-import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../page/chromium.ts";
 import { LabPage } from "../page/lab-page.ts";
 import { type Serving, serveFolder } from "../page/serve.ts";
+import { shellBytes } from "../page/shell-bytes.ts";
 import { distFolder } from "../paths.ts";
 import { type Condition, msInPage } from "./page-clock.ts";
 import { median, rounded, type Spread, spread } from "./statistics.ts";
@@ -51,33 +49,6 @@ export async function benchWorkspace(): Promise<WorkspaceResults> {
     await browser.close();
     await serving.close();
   }
-}
-
-async function shellBytes(browser: Browser, { address }: Serving): Promise<number> {
-  const emulator = await emulatorScript();
-  const files = new Set<string>();
-  const lab = await LabPage.open(browser, address, {
-    prepare: (page) => {
-      page.on("request", (request) => {
-        const file = request.url().slice(address.length).split(/[?#]/, 1)[0] ?? "";
-        if (/\.(js|css)$/.test(file) && file !== emulator) files.add(file);
-      });
-      return Promise.resolve();
-    },
-  });
-  await lab.ready();
-  await lab.close();
-  const sizes = await Promise.all([...files].map(async (file) => gzipSync(await readFile(path.join(distFolder, file))).length));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-/** The worker with v86 in it. */
-async function emulatorScript(): Promise<string | undefined> {
-  for (const name of await readdir(path.join(distFolder, "assets"))) {
-    if (/^worker-.*\.js$/.test(name) && (await readFile(path.join(distFolder, "assets", name), "utf8")).includes("v86.wasm"))
-      return `assets/${name}`;
-  }
-  return undefined;
 }
 
 async function checkpointBytes(browser: Browser, { address }: Serving): Promise<number> {

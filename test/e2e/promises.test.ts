@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { shellBytes } from "../../scripts/page/shell-bytes.ts";
 import { pageSuite } from "./support.ts";
 
 const suite = pageSuite();
@@ -46,4 +47,10 @@ test("nothing jumps while the machine loads and a step is ticked", async () => {
   );
   expect(total).toBeLessThan(0.05);
   await lab.close();
+});
+
+test("what a lab's page is made of, but for the emulator and Monaco, is at most 300 KB gzipped", async () => {
+  const bytes = await shellBytes(suite.browser(), await suite.serve());
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThanOrEqual(300_000);
 });

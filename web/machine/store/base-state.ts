@@ -1,4 +1,3 @@
-import { decompress } from "fzstd";
 import { LabError } from "../../core/errors.ts";
 import { type AssetSource, readChecked } from "../assets.ts";
 import { parseImageIndex } from "../image-index.ts";
@@ -20,7 +19,7 @@ export async function readBaseState(source: AssetSource, hasher: Hasher): Promis
   const image = `${index.image} ${index.emulator}`;
   const { state } = index;
   if (!state || state.image !== index.image || state.emulator !== index.emulator) return { image, pieces: [], byHash: new Map() };
-  const compressed = await readChecked(source, state);
+  const [compressed, { decompress }] = await Promise.all([readChecked(source, state), import("fzstd")]);
   try {
     const pieces = cutState(decompress(compressed));
     return { image, pieces, byHash: new Map(pieces.map((piece, i) => [hasher.hex(piece), i])) };

@@ -1,29 +1,13 @@
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
+import { type KeyboardEvent, useCallback, useDeferredValue, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type NamespaceType, namespaceTypes, type Process, type Snapshot } from "../../kernel/snapshot.ts";
 import type { Session } from "../../session/api.ts";
 import { ExternalLink } from "../markdown/external-link.tsx";
 import { readStored, writeStored } from "../stored.ts";
 import { text } from "../text.ts";
-import { CgroupsView } from "./cgroups-view.tsx";
-import { ChangesView } from "./changes-view.tsx";
 import { ExplainContext } from "./explained.tsx";
 import { type Fact, manualAddress } from "./fact.ts";
-import { freshness } from "./freshness.ts";
-import { NamespacesTable } from "./namespaces-table.tsx";
-import { NamespacesView } from "./namespaces-view.tsx";
-import { NetworkTable } from "./network-table.tsx";
-import { NetworkView } from "./network-view.tsx";
+import { PictureContent } from "./picture-content.tsx";
 import styles from "./picture-pane.module.css";
-import { ProcessView } from "./process-view.tsx";
 import { useShownType, type View, views } from "./use-shown-type.ts";
 
 const storedTable = "picture-table";
@@ -34,7 +18,8 @@ const reachable = { tabIndex: 0 };
 /** The kernel as the checker sees it, drawn: it follows every look. */
 export function PicturePane({ session }: { readonly session: Session }) {
   const subscribe = useCallback((listener: () => void) => session.kernel.subscribe(listener), [session]);
-  const look = useSyncExternalStore(subscribe, () => session.kernel.get());
+  const newest = useSyncExternalStore(subscribe, () => session.kernel.get());
+  const look = useDeferredValue(newest);
   const [view, setView] = useState<View>("namespaces");
   const [asTable, setAsTable] = useState(() => readStored(storedTable) === "yes");
   const [mark, setMark] = useState<Snapshot | undefined>();
@@ -51,25 +36,10 @@ export function PicturePane({ session }: { readonly session: Session }) {
   const { type, chooseType } = useShownType(look?.now, setView);
   const step = look?.since;
   const since = fromMark && mark ? mark : step;
-  const fresh = useMemo(() => since && freshness(since), [since]);
   const open = useCallback((process: Process) => {
     setPid(process.pid);
     setView("process");
   }, []);
-
-  let content: ReactNode = <p className={styles["waiting"]}>{text.picture.waiting}</p>;
-  if (look && since && fresh) {
-    const shown = { snapshot: look.now, fresh };
-    const drawings: Record<View, () => ReactNode> = {
-      namespaces: () =>
-        asTable ? <NamespacesTable {...shown} type={type} /> : <NamespacesView {...shown} type={type} onProcess={open} />,
-      network: () => (asTable ? <NetworkTable {...shown} /> : <NetworkView {...shown} />),
-      cgroups: () => <CgroupsView {...shown} />,
-      process: () => <ProcessView snapshot={look.now} chosen={pid} onChoose={setPid} kernel={session.kernel} />,
-      changes: () => <ChangesView since={since} now={look.now} />,
-    };
-    content = drawings[view]();
-  }
 
   const toggleTable = () => {
     writeStored(storedTable, asTable ? undefined : "yes");
@@ -125,7 +95,16 @@ export function PicturePane({ session }: { readonly session: Session }) {
           </div>
         </div>
         <div className={styles["body"]} id="picture-view" role="tabpanel" aria-labelledby={`picture-${view}`} {...reachable}>
-          {content}
+          {look && since ? (
+            <PictureContent
+              {...{ look, since, view, asTable, type, pid }}
+              onPid={setPid}
+              onProcess={open}
+              kernel={session.kernel}
+            />
+          ) : (
+            <p className={styles["waiting"]}>{text.picture.waiting}</p>
+          )}
         </div>
         <FactLine fact={fact} />
       </div>
