@@ -9,7 +9,7 @@ export function learnersProcesses(snapshot: Snapshot, { scene }: Pick<CheckConte
 }
 
 /** Processes that were not there when the step began. */
-export function newProcesses(context: CheckContext): Process[] {
+export function newProcesses(context: Pick<CheckContext, "now" | "since" | "scene">): Process[] {
   return learnersProcesses(context.now, context).filter(
     (process) => !isSameProcess(process, context.since.processes.get(process.pid)),
   );

@@ -5,6 +5,8 @@ export interface Evidence {
   readonly value: string;
   /** What it means here, in a few words. */
   readonly note?: string;
+  /** For one of several conditions: whether it is met; shown as a light. */
+  readonly met?: boolean;
 }
 
 /**

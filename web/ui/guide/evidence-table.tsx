@@ -21,10 +21,11 @@ export function EvidenceTable({ evidence }: { readonly evidence: readonly Eviden
   );
 }
 
-function row({ path, value, note }: Evidence) {
+function row({ path, value, note, met }: Evidence) {
   return (
     <tr>
       <td>
+        {met === undefined ? null : <Light met={met} />}
         <code>{path}</code>
       </td>
       <td>
@@ -32,5 +33,15 @@ function row({ path, value, note }: Evidence) {
       </td>
       <td className={styles["note"]}>{note}</td>
     </tr>
+  );
+}
+
+/** Whether one of several conditions is met. */
+function Light({ met }: { readonly met: boolean }) {
+  return (
+    <span className={styles["light"]} data-met={met}>
+      <span aria-hidden="true">{met ? "✓" : "✗"}</span>
+      <span className="visually-hidden">{met ? text.status.met : text.status.notMet}: </span>
+    </span>
   );
 }

@@ -29,5 +29,6 @@ export const catalogText = {
     4: "Use: cgroups",
     5: "Reduce power",
     6: "Watch and attack",
+    7: "All together",
   },
 } as const satisfies Table;

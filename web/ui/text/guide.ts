@@ -42,6 +42,8 @@ export const guideText = {
     evidencePath: "Where",
     evidenceValue: "What it says",
     evidenceNote: "Meaning",
+    met: "met",
+    notMet: "not met",
     evidenceNone: "The check has not looked at anything yet.",
   },
   finish: {

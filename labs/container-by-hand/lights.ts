@@ -1,0 +1,343 @@
+import type { Cgroup, Process, Snapshot } from "../../web/kernel/snapshot.ts";
+import { type CapabilityName, capabilitiesText, capabilitySet, maskText } from "../../web/lab/capabilities.ts";
+import { hasEnded } from "../../web/lab/ended.ts";
+import { statsOf } from "../../web/lab/file-facts.ts";
+import { askFilters, type Door, doorName, filtersOf, hasFilter, openDoors } from "../../web/lab/filters.ts";
+import { filesFound, type Inquiry, probeFound } from "../../web/lab/inquiry.ts";
+import type { CheckContext, InquiryContext } from "../../web/lab/lab.ts";
+import { inetAddresses, placedLinks } from "../../web/lab/links.ts";
+import { isAway, isSameProcess, namespaceLink } from "../../web/lab/namespaces.ts";
+import { newProcesses } from "../../web/lab/processes.ts";
+import { type Evidence, Unseen } from "../../web/lab/verdict.ts";
+import { refusedCalls } from "./refused-calls.ts";
+
+/** One condition: met or not, what was looked at, and what to do about it. */
+export interface Light {
+  readonly name: string;
+  readonly met: boolean;
+  readonly path: string;
+  readonly value: string;
+  readonly hint: string;
+}
+
+/** What a look shows by itself of a process, in the order in which one would go about it. */
+export function seenLights(now: Snapshot, process: Process): Light[] {
+  return [
+    ...namespaces(now, process),
+    numberOne(process),
+    notRoot(process),
+    ownRoot(now, process),
+    ...limits(now, process),
+    bounded(process),
+    noNewPrivs(process),
+  ];
+}
+
+/** The new process that meets most of what a look shows; the newest of those. Undefined when none is in a namespace of its own. */
+export function candidate(context: InquiryContext): Process | undefined {
+  const [best] = newProcesses(context)
+    .filter(
+      (process) =>
+        process.state !== "Z" && !hasEnded(process, context.events) && types.some((type) => isAway(context.now, process, type)),
+    )
+    .map((process) => ({ process, met: seenLights(context.now, process).filter(({ met }) => met).length }))
+    .toSorted((one, other) => other.met - one.met || Number(other.process.startTime - one.process.startTime));
+  return best?.process;
+}
+
+/** What a look doesn't show of the best one. */
+export function askCandidate(context: InquiryContext): Inquiry[] {
+  const process = candidate(context);
+  if (!process) return [];
+  const files: Inquiry = {
+    kind: "files",
+    key: "proc",
+    queries: [
+      {
+        directory: `/proc/${process.pid}/root/proc`,
+        files: [
+          { operation: "stat", path: "" },
+          { operation: "readlink", path: "1/ns/pid" },
+          ...hidden.map((path) => ({ operation: "stat" as const, path })),
+        ],
+      },
+    ],
+  };
+  const [address] = addressesOf(context.now, process);
+  const script = 'ping -n -c 1 -W 1 "$2" > /dev/null 2>&1 && echo pings; attack reaps "$1"';
+  // Nobody but number 1 has orphans to wait for.
+  const probe: Inquiry[] =
+    isNumberOne(process) && !hasZombies(context, process)
+      ? [{ kind: "probe", key: "alive", argv: ["sh", "-c", script, "sh", `${process.pid}`, address ?? "0.0.0.0"] }]
+      : [];
+  return [...askFilters([process]), files, ...probe];
+}
+
+/** All conditions of the process that `askCandidate` asked about. */
+export function allLights(context: CheckContext, process: Process): Light[] {
+  return [
+    ...seenLights(context.now, process),
+    ownProc(context, process),
+    masked(context, process),
+    filtered(context, process),
+    pinged(context, process),
+    reaping(context, process),
+  ];
+}
+
+export function lightEvidence({ name, met, path, value }: Light): Evidence {
+  return { path, value, note: name, met };
+}
+
+const types = ["user", "mnt", "pid", "uts", "ipc", "net", "cgroup"] as const;
+
+function namespaces(now: Snapshot, process: Process): Light[] {
+  return types.map((type) => ({
+    name: `its own ${type} namespace`,
+    met: isAway(now, process, type),
+    path: `/proc/${process.pid}/ns/${type}`,
+    value: namespaceLink(type, process.namespaces[type]),
+    hint: `That is the host's. Unshare it as well: the flag of unshare(1) for ${type}, or "type" in a bundle's config.json.`,
+  }));
+}
+
+function isNumberOne({ namespacedPids }: Process): boolean {
+  return namespacedPids.length > 1 && namespacedPids.at(-1) === 1;
+}
+
+function numberOne(process: Process): Light {
+  return {
+    name: "number 1 inside",
+    met: isNumberOne(process),
+    path: `/proc/${process.pid}/status`,
+    value: `NSpid: ${process.namespacedPids.join(" ")}`,
+    hint: "The first child that is born into a PID namespace is its number 1: `unshare --pid --fork`, and then only exec, no further fork.",
+  };
+}
+
+function notRoot({ pid, uid, gid }: Process): Light {
+  return {
+    name: "not root outside",
+    met: [uid, gid].every(({ real, effective, saved, filesystem }) =>
+      [real, effective, saved, filesystem].every((id) => id !== 0),
+    ),
+    path: `/proc/${pid}/status`,
+    value: `Uid: ${uid.real} ${uid.effective}, Gid: ${gid.real} ${gid.effective}`,
+    hint: "These are the ids as the host sees them. Map 0 inside to another id outside, 100000 say, users and groups; or become that id before you unshare.",
+  };
+}
+
+function ownRoot(now: Snapshot, process: Process): Light {
+  const mounts = mountsOf(now, process);
+  const host = mountsOf(now, { namespaces: now.initial }).find(({ mountPoint }) => mountPoint === "/");
+  const old = mounts.find(({ device, root }) => device === host?.device && root === host?.root);
+  const jailed = process.root !== "/";
+  return {
+    name: "pivoted, the old root gone",
+    met: isAway(now, process, "mnt") && mounts.length > 0 && !old && !jailed,
+    path: jailed ? `/proc/${process.pid}/root` : `/proc/${process.pid}/mountinfo`,
+    value: jailed
+      ? `${process.root}`
+      : old
+        ? `the host's root at ${old.mountPoint}`
+        : `${mounts[0]?.device} ${mounts[0]?.root} at ${mounts[0]?.mountPoint}`,
+    hint: jailed
+      ? "That is chroot: what is above is still there. Use pivot_root."
+      : "The host's root is still mounted in there: after pivot_root, `umount -l` the old one.",
+  };
+}
+
+function ownProc({ found, now }: CheckContext, process: Process): Light {
+  const path = `/proc/${process.pid}/root/proc/1/ns/pid`;
+  const link = filesOf(found).find((file) => file.path === path);
+  const value = link?.errno === 0 ? new TextDecoder().decode(link.data).replace(/\0+$/, "") : "not there";
+  const host = mountsOf(now, { namespaces: now.initial }).find(({ mountPoint }) => mountPoint === "/proc");
+  const leaked = mountsOf(now, process).find(({ device }) => device === host?.device);
+  return {
+    name: "its own /proc",
+    met: value === namespaceLink("pid", process.namespaces.pid) && isAway(now, process, "pid") && !leaked,
+    path: leaked ? `/proc/${process.pid}/mountinfo` : path,
+    value: leaked ? `the host's proc at ${leaked.mountPoint}` : value,
+    hint: leaked
+      ? "The host's own proc is mounted in there: unmount it."
+      : "Mount a new proc at /proc, from within the PID namespace.",
+  };
+}
+
+/** What is the host's in every proc. */
+const hidden = ["kcore", "keys", "timer_list", "sysrq-trigger"] as const;
+
+function masked({ found, now }: CheckContext, process: Process): Light {
+  const base = `/proc/${process.pid}/root/proc`;
+  const stats = statsOf(filesOf(found));
+  const proc = stats.find(({ path }) => path === base || path === `${base}/`)?.device;
+  const open = hidden.find((name) => {
+    const stat = stats.find(({ path }) => path === `${base}/${name}`);
+    const readOnly = mountsOf(now, process).some(
+      ({ mountPoint, options }) => name === "sysrq-trigger" && mountPoint === `/proc/${name}` && options.includes("ro"),
+    );
+    return stat !== undefined && stat.device === proc && !readOnly;
+  });
+  return {
+    name: "masked paths",
+    met: proc !== undefined && open === undefined,
+    path: open ? `${base}/${open}` : base,
+    value: open ? "open" : `${hidden.join(", ")}: masked`,
+    hint: `Mount something over it before its process starts: \`mount --bind /dev/null /proc/${open ?? "kcore"}\`, "maskedPaths" in a bundle; or mount proc with subset=pid.`,
+  };
+}
+
+function limits(now: Snapshot, process: Process): Light[] {
+  const groups = groupsOf(now, process);
+  const light = (file: string, name: string, isEnough: (text: string) => boolean, hint: string): Light => {
+    const limited = groups.find(({ files }) => isEnough(files.get(file) ?? ""));
+    const shown = limited ?? groups[0];
+    return {
+      name,
+      met: limited !== undefined,
+      path: `/sys/fs/cgroup${shown?.path ?? ""}/${file}`,
+      value: shown?.files.get(file) ?? `in cgroup ${process.cgroup ?? "not shown"}`,
+      hint,
+    };
+  };
+  const atMost = (most: number) => (text: string) => /^\d+$/.test(text) && Number(text) <= most;
+  return [
+    light(
+      "pids.max",
+      "at most 100 processes",
+      atMost(100),
+      "Write a number up to 100 to pids.max of its cgroup, and put the process in.",
+    ),
+    light(
+      "memory.max",
+      "at most 64 MB",
+      atMost(64 * 1024 * 1024),
+      "Write up to 64M to memory.max of its cgroup, and put the process in.",
+    ),
+    light(
+      "cpu.max",
+      "less than the whole CPU",
+      (text) => {
+        const [quota, period] = text.split(" ").map(Number);
+        return quota !== undefined && period !== undefined && quota < period;
+      },
+      "Write a quota below the period to cpu.max of its cgroup: `50000 100000`.",
+    ),
+  ];
+}
+
+/** The cgroup of a process, and those above it: their limits hold as well. */
+function groupsOf({ cgroups }: Snapshot, { cgroup }: Process): Cgroup[] {
+  if (cgroup === undefined || cgroup === "/") return [];
+  const parts = cgroup.split("/").slice(1);
+  return parts.flatMap((_, i) => cgroups.get(`/${parts.slice(0, parts.length - i).join("/")}`) ?? []);
+}
+
+const harmless: readonly CapabilityName[] = [
+  "cap_chown",
+  "cap_dac_override",
+  "cap_fowner",
+  "cap_fsetid",
+  "cap_kill",
+  "cap_setgid",
+  "cap_setuid",
+  "cap_setpcap",
+  "cap_net_bind_service",
+  "cap_sys_chroot",
+  "cap_audit_write",
+  "cap_setfcap",
+];
+
+function bounded({ pid, capabilities }: Process): Light {
+  const { inheritable, permitted, effective, bounding, ambient } = capabilities;
+  const more = (inheritable | permitted | effective | bounding | ambient) & ~capabilitySet(...harmless);
+  return {
+    name: "bounded capabilities",
+    met: more === 0n,
+    path: `/proc/${pid}/status`,
+    value: `CapBnd: ${maskText(bounding)}, CapPrm: ${maskText(permitted)}${more === 0n ? "" : `, too much: ${capabilitiesText(more)}`}`,
+    hint: "Drop them from the bounding set and all others before the last exec: `setpriv --bounding-set=-all --inh-caps=-all`. Docker's defaults without cap_net_raw and cap_mknod may stay.",
+  };
+}
+
+function noNewPrivs({ pid, noNewPrivs: value }: Process): Light {
+  return {
+    name: "no new privileges",
+    met: value,
+    path: `/proc/${pid}/status`,
+    value: `NoNewPrivs: ${value ? 1 : 0}`,
+    hint: 'Set it before the last exec: `setpriv --no-new-privs`, "noNewPrivileges" in a bundle.',
+  };
+}
+
+function filtered({ found }: CheckContext, process: Process): Light {
+  const open = hasFilter(process) ? openDoors(filtersOf(found, process), refusedCalls).map(({ door }) => door) : refusedCalls;
+  const names = open.slice(0, 6).map((door: Door) => doorName(door));
+  return {
+    name: "a seccomp filter",
+    met: open.length === 0,
+    path: hasFilter(process) ? `filter of ${process.pid}` : `/proc/${process.pid}/status`,
+    value: hasFilter(process)
+      ? open.length === 0
+        ? `all ${refusedCalls.length} refused`
+        : `open: ${names.join(", ")}${open.length > names.length ? ` and ${open.length - names.length} more` : ""}`
+      : "Seccomp_filters: 0",
+    hint: "Start it under a filter that refuses the list of the guide: `deny NUMBERS PROGRAM` as the last thing before the program.",
+  };
+}
+
+function pinged({ found, now }: CheckContext, process: Process): Light {
+  const [address] = addressesOf(now, process);
+  const answered = probeFound(found, "alive")?.output.includes("pings") ?? false;
+  return {
+    name: "pingable over veth",
+    met: address !== undefined && answered,
+    path: address === undefined ? `/proc/${process.pid}/ns/net` : `ping ${address}`,
+    value: address === undefined ? "no veth that is up and has an address" : answered ? "answers" : "no answer from the host",
+    hint: "Lay a veth pair, one end in its network namespace; addresses of one network at both ends; both up.",
+  };
+}
+
+/** Its addresses at veth ends that are up, but those that the host has as well. */
+function addressesOf(now: Snapshot, process: Process): string[] {
+  const links = placedLinks(now);
+  const here = links.filter(({ namespace, link }) => namespace === process.namespaces.net && link.kind === "veth" && link.up);
+  const hosts = links.filter(({ namespace }) => namespace === now.initial.net).flatMap(({ link }) => inetAddresses(link));
+  if (!isAway(now, process, "net")) return [];
+  return here.flatMap(({ link }) => inetAddresses(link)).filter((address) => !hosts.includes(address));
+}
+
+function reaping(context: CheckContext, process: Process): Light {
+  const output = probeFound(context.found, "alive")?.output ?? "";
+  if (isNumberOne(process) && !hasZombies(context, process) && !/reaps|zombie/.test(output))
+    throw new Unseen("Whether it waits for orphans could not be tried just now.");
+  const met = output.includes("reaps");
+  return {
+    name: "reaps",
+    met,
+    path: `children of ${process.pid}`,
+    value: met ? "an orphan that ended is gone" : isNumberOne(process) ? "an orphan that ended is a zombie" : "not number 1",
+    hint: "Number 1 gets the orphans, and has to wait() for them. sleep doesn't: let `tini --` be number 1, or a shell.",
+  };
+}
+
+/** A dead child of before is still not waited for. */
+function hasZombies({ now, previous }: InquiryContext, { pid }: Process): boolean {
+  return [...now.processes.values()].some(
+    (child) =>
+      child.parent === pid &&
+      child.state === "Z" &&
+      isSameProcess(child, previous?.processes.get(child.pid)) &&
+      previous?.processes.get(child.pid)?.state === "Z",
+  );
+}
+
+function mountsOf(snapshot: Snapshot, { namespaces: { mnt } }: Pick<Process, "namespaces">) {
+  return snapshot.mounts.get(mnt ?? 0)?.mounts ?? [];
+}
+
+function filesOf(found: CheckContext["found"]) {
+  const files = filesFound(found, "proc");
+  if (!files) throw new Unseen("Its /proc could not be looked at just now.");
+  return files;
+}

@@ -1,0 +1,2 @@
+findmnt -rn -t proc -o TARGET | grep -vx /proc
+#: answer

@@ -1,0 +1,2 @@
+grep -o '/srv/[a-z]*/proc' /proc/self/mountinfo
+#: answer

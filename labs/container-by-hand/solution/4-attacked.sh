@@ -1,0 +1,2 @@
+pgrep -x tini
+#: answer

@@ -1,0 +1,2 @@
+#: hint: /proc is the host's own
+#: answer /proc

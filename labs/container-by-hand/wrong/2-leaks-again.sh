@@ -1,0 +1,3 @@
+#: reason: a proc is still mounted at /srv/rootfs/proc
+#: after the solution
+mount -t proc proc /srv/rootfs/proc

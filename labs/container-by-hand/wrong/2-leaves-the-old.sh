@@ -1,0 +1,2 @@
+#: hint: Mending the program doesn't take it away
+unshare --mount demo /srv/rootfs box /bin/sleep 1000 &

@@ -1,0 +1,3 @@
+#: reason: Missing:
+#: after the solution
+pkill -KILL -x tini

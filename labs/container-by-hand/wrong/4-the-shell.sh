@@ -1,0 +1,3 @@
+#: reason: is no container
+echo $$
+#: answer
