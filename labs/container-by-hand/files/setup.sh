@@ -19,3 +19,4 @@ name=${names[RANDOM % 6]}
 ln /usr/bin/busybox "/srv/$name/bin/sleep" 2>/dev/null || cp /usr/bin/busybox "/srv/$name/bin/sleep"
 plant demo demo "/srv/$name" "$name" /bin/sleep 1000000
 until grep -q "/srv/$name/proc" /proc/self/mountinfo; do sleep 0.05; done
+echo "Nothing was attacked yet: attack PID /root/report.md" > /root/report.md
