@@ -61,10 +61,10 @@ export const forGood: Check = (context) => {
     { path: tool, value: `mode ${octalMode(file)}, uid ${file.uid}` },
     ...capabilityEvidence(process),
   ];
-  if (process.uid.effective === 0 && (process.capabilities.inheritable & lost) !== 0n) {
+  if (!process.noNewPrivs && (process.capabilities.inheritable & lost) !== 0n) {
     return fail(
       `Process ${nameOf(process)} has cap_net_raw in CapInh.`,
-      "Root gets at exec what is bounding *or* inheritable: this way round the bounding set it comes back. Clear it: `setpriv --inh-caps=-all`.",
+      "Who becomes root at exec gets what is bounding *or* inheritable: this way round the bounding set it comes back. Clear it: `setpriv --inh-caps=-all`.",
       evidence,
     );
   }

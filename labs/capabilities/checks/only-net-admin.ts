@@ -15,7 +15,6 @@ export const onlyNetAdmin: Check = (context) => {
   });
   if (done) return pass(...capabilityEvidence(done));
   const near =
-    fresh.find(({ capabilities }) => capabilities.bounding === kept) ??
     fresh.find(({ capabilities }) => capabilities.effective === kept) ??
     fresh.find(({ capabilities }) => capabilities.bounding !== allCapabilities);
   return near ? notQuite(near) : fail("No process has less than root has.", undefined);
@@ -38,7 +37,7 @@ function notQuite(process: Process): Verdict {
           evidence,
         );
   }
-  if (effective === 0n) {
+  if (permitted === 0n) {
     return fail(
       `The bounding set of ${who} is right, but CapEff is 0: bounding is not effective.`,
       `It only limits what can be gained, and this process, uid ${process.uid.effective}, has gained nothing. Root gets at exec what the bounding set leaves: be root when you do it.`,

@@ -68,6 +68,7 @@ function unprivileged(context: CheckContext): Process[] {
 
 function isChanged(now: Snapshot, process: Process): boolean {
   const { net } = process.namespaces;
+  // equivalent: who is in a user namespace is no zombie, and has a network
   const links = net === undefined || net === now.initial.net ? [] : (now.networks.get(net)?.links ?? []);
   return links.some(({ name, up }) => name !== "lo" || up);
 }

@@ -1,0 +1,3 @@
+#: reason: is not root's set-user-ID program any more
+exit
+rm /srv/tools/again

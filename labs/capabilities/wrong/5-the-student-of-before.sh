@@ -1,0 +1,2 @@
+#: hint: It is still in its bounding set
+true
