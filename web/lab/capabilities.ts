@@ -2,7 +2,7 @@ import { capabilitiesIn } from "../kernel/capabilities.ts";
 import type { Process } from "../kernel/snapshot.ts";
 import type { Evidence } from "./verdict.ts";
 
-export { allCapabilities, capabilitiesIn, capabilityNames, capabilitySet } from "../kernel/capabilities.ts";
+export { allCapabilities, type CapabilityName, capabilitiesIn, capabilityNames, capabilitySet } from "../kernel/capabilities.ts";
 
 /** As `/proc/PID/status` prints a set: `0000000000001000`. */
 export function maskText(mask: bigint): string {

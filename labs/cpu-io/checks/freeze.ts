@@ -1,6 +1,6 @@
-import { flatKeyed } from "../../../web/kernel/cgroup/values.ts";
 import type { Cgroup } from "../../../web/kernel/snapshot.ts";
 import { noGroup } from "../../../web/lab/cgroup-knobs.ts";
+import { flatKeyed } from "../../../web/lab/cgroup-values.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";

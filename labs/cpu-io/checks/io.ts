@@ -1,6 +1,6 @@
-import { limitOf, nestedKeyed } from "../../../web/kernel/cgroup/values.ts";
 import type { Cgroup, Snapshot } from "../../../web/kernel/snapshot.ts";
 import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
+import { limitOf, nestedKeyed } from "../../../web/lab/cgroup-values.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, cgroupThen, membersOf, stallSince } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";

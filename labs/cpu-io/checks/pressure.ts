@@ -1,6 +1,6 @@
-import { parsePressure } from "../../../web/kernel/cgroup/pressure.ts";
 import type { Cgroup } from "../../../web/kernel/snapshot.ts";
 import { noGroup } from "../../../web/lab/cgroup-knobs.ts";
+import { parsePressure } from "../../../web/lab/cgroup-values.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, cgroupThen, membersOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";

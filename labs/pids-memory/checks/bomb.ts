@@ -1,5 +1,5 @@
-import { limitOf } from "../../../web/kernel/cgroup/values.ts";
 import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
+import { limitOf } from "../../../web/lab/cgroup-values.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf, riseOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";

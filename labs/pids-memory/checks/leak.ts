@@ -1,6 +1,6 @@
-import { limitOf } from "../../../web/kernel/cgroup/values.ts";
 import type { Cgroup } from "../../../web/kernel/snapshot.ts";
 import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
+import { limitOf } from "../../../web/lab/cgroup-values.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf, riseOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
