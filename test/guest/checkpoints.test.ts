@@ -3,6 +3,7 @@ import { nodeAssets } from "../../scripts/guest/node-assets.ts";
 import { plainText } from "../../scripts/guest/plain-text.ts";
 import { imageFolder } from "../../scripts/paths.ts";
 import { decodeText } from "../../web/core/bytes.ts";
+import type { Process } from "../../web/kernel/snapshot.ts";
 import { readBaseState } from "../../web/machine/store/base-state.ts";
 import { MemoryShelf } from "../../web/machine/store/memory-shelf.ts";
 import { ShelfStateStore } from "../../web/machine/store/state-store.ts";
@@ -58,8 +59,10 @@ describe("a checkpoint", () => {
   test("gives back processes, files, the shell's own memory and what the terminal showed", async () => {
     const page = await browser.ready();
     await page.run("sleep 1234 & word=kept; echo before > /root/file");
-    const before = await page.furtherLooks(1);
-    const sleeper = [...before.processes.values()].find(({ commandLine }) => commandLine.join(" ") === "sleep 1234");
+    const isSleeper = ({ commandLine }: Process) => commandLine.join(" ") === "sleep 1234";
+    // Between fork and exec it is the shell still.
+    const before = await page.lookShows(({ processes }) => [...processes.values()].some(isSleeper), 20_000, "The sleeper");
+    const sleeper = [...before.processes.values()].find(isSleeper);
     const { id } = await saved(page, "with a sleeper");
     await page.run("kill %1; word=lost; rm /root/file");
     await page.session.checkpoints.restore(id);

@@ -54,7 +54,7 @@ export class Watcher implements Disposable {
   /** Nothing has been looked at since the start. */
   #first = true;
   #signedAt = Number.NEGATIVE_INFINITY;
-  /** The next look is not put off for the guest's sake: somebody waits for it. */
+  /** The next look is not put off for the guest's sake: it settles what the last one left open. */
   #urgent = false;
   #sequence = 0;
   readonly #details = new ProcessDetails();
@@ -82,7 +82,11 @@ export class Watcher implements Disposable {
   /** A look is wanted after so many milliseconds, whatever gives a sign or not. */
   soon(ms: number): void {
     clearTimeout(this.#soon);
-    this.#soon = setTimeout(() => this.#hurry(), ms);
+    this.#soon = setTimeout(() => {
+      this.#sign = true;
+      this.#urgent = true;
+      this.#schedule();
+    }, ms);
   }
 
   /** What somebody looks on at: these counters are read twice a second. */
@@ -95,7 +99,7 @@ export class Watcher implements Disposable {
   fresh(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      this.#hurry();
+      this.sign();
     });
   }
 
@@ -115,12 +119,6 @@ export class Watcher implements Disposable {
 
   dispose(): void {
     this.stop();
-  }
-
-  #hurry(): void {
-    this.#sign = true;
-    this.#urgent = true;
-    this.#schedule();
   }
 
   #schedule(): void {
