@@ -15,6 +15,7 @@ export default defineLab({
   minutes: 25,
   image: "base",
   slides: [8, 12],
+  needs: ["capabilities"],
   files: [
     { path: "/etc/apparmor.d/box", source: "box" },
     { path: "/tmp/filter.c", source: "filter.c" },

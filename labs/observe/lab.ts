@@ -13,6 +13,7 @@ export default defineLab({
   minutes: 20,
   image: "base",
   slides: [9],
+  needs: ["pids-memory"],
   setup: "setup.sh",
   steps: [
     {
