@@ -36,6 +36,7 @@ export class Emulator implements Machine {
   #index: ImageIndex | undefined;
   #jitFailures = 0;
   #paused = false;
+  #ended: Promise<void> | undefined;
   #stallPause: ReturnType<typeof setTimeout> | undefined;
 
   readonly port: BytePort;
@@ -140,8 +141,14 @@ export class Emulator implements Machine {
 
   dispose(): void {
     clearTimeout(this.#stallPause);
-    void this.#powerOff();
+    this.#ended = this.#powerOff();
+    this.#ended.catch(() => undefined);
     this.#store.dispose();
+  }
+
+  /** After `dispose`: settled when the emulator has stopped. */
+  get ended(): Promise<void> | undefined {
+    return this.#ended;
   }
 
   /** A guest that is gone, or whose driver is, has no valid buffers: v86 throws then, and the bytes are lost as on any dead line. */

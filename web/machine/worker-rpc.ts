@@ -22,6 +22,8 @@ export interface WorkerFunctions {
   prefetch(): void;
   save(): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   statistics(): Promise<MachineStatistics>;
+  /** Resolves when the emulator has stopped: then the worker can be ended. */
+  close(): Promise<void>;
 }
 
 /** What the worker tells the page. */

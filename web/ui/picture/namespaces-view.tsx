@@ -80,9 +80,10 @@ function ProcessChip({ chip: { process, label, x, y, width }, isNew, onProcess }
       className={styles["process"]}
       data-new={isNew}
       data-testid={`process-${process.pid}`}
+      transform={`translate(${x} ${y})`}
     >
-      <rect x={x} y={y} width={width} height={chipHeight} rx={chipHeight / 2} />
-      <text x={x + 8} y={y + 15}>
+      <rect width={width} height={chipHeight} rx={chipHeight / 2} />
+      <text x={8} y={15}>
         {label}
       </text>
     </g>
