@@ -36,7 +36,6 @@ export class Emulator implements Machine {
   #index: ImageIndex | undefined;
   #jitFailures = 0;
   #paused = false;
-  #ended: Promise<void> | undefined;
   #stallPause: ReturnType<typeof setTimeout> | undefined;
 
   readonly port: BytePort;
@@ -65,6 +64,16 @@ export class Emulator implements Machine {
     if (typeof how === "object" && this.#v86) {
       await this.#restoreInPlace(this.#v86, how.state);
       return { how: "restored", bootReason: undefined, terminals: [] };
+    }
+    const base = this.#index?.state;
+    if (how === "restore" && this.#v86 && base) {
+      try {
+        await this.#restoreInPlace(this.#v86, await this.#fetch("state", base));
+        return { how: "restored", bootReason: undefined, terminals: base.terminals };
+      } catch {
+        // From the very start, then, which says what the matter is.
+        await this.#powerOff();
+      }
     }
     const index = parseImageIndex(await this.#source.read("index.json", { signal: this.#abort.signal, fresh: true }));
     this.#index = index;
@@ -141,14 +150,8 @@ export class Emulator implements Machine {
 
   dispose(): void {
     clearTimeout(this.#stallPause);
-    this.#ended = this.#powerOff();
-    this.#ended.catch(() => undefined);
+    void this.#powerOff();
     this.#store.dispose();
-  }
-
-  /** After `dispose`: settled when the emulator has stopped. */
-  get ended(): Promise<void> | undefined {
-    return this.#ended;
   }
 
   /** A guest that is gone, or whose driver is, has no valid buffers: v86 throws then, and the bytes are lost as on any dead line. */

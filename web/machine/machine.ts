@@ -52,7 +52,7 @@ export interface Machine extends Disposable {
   readonly onFailed: Event<LabError>;
 
   /**
-   * Resolves when the guest's CPU runs. A machine that runs may be started again from one that was saved: that one takes its place,
+   * Resolves when the guest's CPU runs. A machine that runs may be started again from a state: that one takes its place,
    * and is heard on the same port, after what was sent before. Only `restore` falls back to booting; a saved machine that does not start rejects.
    */
   start(how: StartFrom): Promise<StartReport>;

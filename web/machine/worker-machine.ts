@@ -6,9 +6,6 @@ import { LabError } from "../core/errors.ts";
 import type { Machine, MachineProgress, MachineStatistics, StartFrom, StartReport, Stopped } from "./machine.ts";
 import { errorFrom, largeBuffers, type Outcome, type PageFunctions, type WorkerFunctions } from "./worker-rpc.ts";
 
-/** Longer than the emulator takes to stop, unless it has crashed. */
-const longestEndMs = 2000;
-
 /** The page's side of a machine that runs in a worker. */
 export class WorkerMachine implements Machine {
   readonly #store = new DisposableStore();
@@ -32,7 +29,7 @@ export class WorkerMachine implements Machine {
   constructor(base: string) {
     this.#base = base;
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "nslab machine" });
-    this.#store.add(toDisposable(() => void this.#end(worker)));
+    this.#store.add(toDisposable(() => worker.terminate()));
     this.#death = new Promise((_, reject) => {
       this.#store.add(toDisposable(() => reject(new LabError("disposed", "The machine was switched off."))));
       worker.addEventListener("error", (event) => {
@@ -91,21 +88,6 @@ export class WorkerMachine implements Machine {
 
   dispose(): void {
     this.#store.dispose();
-  }
-
-  /**
-   * The emulator has a worker of its own, which must have gone before this one is: a browser that is told to end both at once
-   * now and then ends neither (seen in Chromium 156).
-   */
-  async #end(worker: Worker): Promise<void> {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const deadline = new Promise<void>((resolve) => {
-      waiting = setTimeout(resolve, longestEndMs);
-    });
-    // One that crashed does not answer.
-    await Promise.race([this.#worker.close().catch(() => undefined), deadline]);
-    clearTimeout(waiting);
-    worker.terminate();
   }
 
   async #unwrap<T>(asked: Promise<Outcome<T>>): Promise<T> {

@@ -22,8 +22,6 @@ export interface WorkerFunctions {
   prefetch(): void;
   save(): Promise<Outcome<Uint8Array<ArrayBuffer>>>;
   statistics(): Promise<MachineStatistics>;
-  /** Resolves when the emulator has stopped: then the worker can be ended. */
-  close(): Promise<void>;
 }
 
 /** What the worker tells the page. */

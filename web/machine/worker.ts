@@ -19,10 +19,6 @@ const page = createBirpc<PageFunctions, WorkerFunctions>(
     prefetch: () => emulator?.prefetch(),
     save: () => outcome((emulator as Emulator).save()),
     statistics: async () => emulator?.statistics() ?? { instructions: 0, jitFailures: 0, fetchedChunks: 0 },
-    async close() {
-      emulator?.dispose();
-      await emulator?.ended;
-    },
   },
   {
     post: (data) => postMessage(data, largeBuffers(data)),

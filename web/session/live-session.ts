@@ -257,8 +257,9 @@ export class LiveSession implements Session {
   }
 
   async #live(origin: Origin, notice?: string): Promise<void> {
-    // A machine that is well takes up another's state in place, which is quicker than starting an emulator for it.
-    const reused = typeof origin === "object" && this.#state.phase.kind === "ready" ? this.#life?.machine : undefined;
+    // A machine that is well takes up another state in place: quicker than starting an emulator for it, and Chromium now and then
+    // does not let go of a worker that is ended.
+    const reused = origin !== "boot" && this.#state.phase.kind === "ready" ? this.#life?.machine : undefined;
     this.#end(reused);
     const life = this.#begin(reused ?? this.#options.createMachine());
     const { machine } = life;
