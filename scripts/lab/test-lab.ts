@@ -5,6 +5,7 @@ import { messageOf } from "../../web/core/errors.ts";
 import type { Captured } from "../../web/session/live-session.ts";
 import { root } from "../paths.ts";
 import { type LabFolder, mainSolution, type TypedScript } from "./library.ts";
+import type { LabPart } from "./parts.ts";
 import { type RecordedOutcome, writeRecord } from "./records.ts";
 import { RunningLab } from "./running-lab.ts";
 
@@ -34,10 +35,11 @@ type TestedLab = LabFolder & { readonly [Option in keyof TestLabOptions]-?: NonN
 
 /**
  * Every solution turns its step from red to green; every wrong attempt leaves it red and is told why. One machine goes through the
- * lab by the main solutions; each other script starts on a copy of it, at its step.
+ * lab by the main solutions, to the end of the part; each other script of it starts on a copy, at its step.
  */
 export async function testLab(
   lab: LabFolder,
+  { from, to }: Pick<LabPart, "from" | "to">,
   { only = "", solvedMs = 15_000, scriptMs = 120_000 }: TestLabOptions,
   report: (result: ScriptResult) => void,
 ): Promise<void> {
@@ -45,13 +47,14 @@ export async function testLab(
   const bench = new Bench(folder);
   try {
     let start: Captured | undefined;
-    for (const [index, step] of folder.lab.steps.entries()) {
+    for (const [index, step] of folder.lab.steps.slice(0, to).entries()) {
       const number = index + 1;
+      const isOfPart = number >= from;
       const atStep = await bench.at(start);
       await atStep.settle();
-      await record(atStep, folder, step.id, `${number} before`, { kind: "fail", told: "" });
+      if (isOfPart) await record(atStep, folder, step.id, `${number} before`, { kind: "fail", told: "" });
       start = await atStep.capture();
-      const own = (script: TypedScript) => script.step === number && script.name.startsWith(only);
+      const own = (script: TypedScript) => isOfPart && script.step === number && script.name.startsWith(only);
       const main = mainSolution(folder, step, number);
       for (const script of folder.solutions.filter((script) => own(script) && script !== main))
         report(await bench.try(script, "solution", start));
@@ -61,7 +64,7 @@ export async function testLab(
         return;
       }
       const result = await bench.try(main, "solution", start);
-      report(result);
+      if (isOfPart || !result.ok) report(result);
       if (!result.ok) return;
       start = await (await bench.at(undefined)).capture();
     }

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { availableParallelism } from "node:os";
+import { availableParallelism, freemem } from "node:os";
 import path from "node:path";
 import { root } from "../paths.ts";
+import { type LabPart, partsOf } from "./parts.ts";
 import type { ScriptResult, TestLabOptions } from "./test-lab.ts";
 import type { WorkerNews, WorkerTask } from "./test-worker.ts";
 
@@ -21,22 +22,27 @@ export type LabNews =
   | { readonly kind: "broken"; readonly round: number; readonly lab: string; readonly message: string };
 
 interface Task {
-  readonly lab: string;
+  readonly part: LabPart;
   readonly round: number;
 }
 
-/** Of its time a machine at which somebody types spends two thirds working. */
-const workersPerCore = 1.5;
+/** A machine at which somebody types mostly waits: of its time it spends a quarter working. */
+const workersPerCore = 3;
+const bytesPerWorker = 600e6;
 
-/** Tests labs in a few processes more than there are cores, one lab at a time in each. The longest should come first. */
+/** Tests labs in some processes more than there are cores, a part of a lab at a time in each. */
 export async function testLabs(
   labs: readonly string[],
   rounds: number,
   report: (news: LabNews) => void,
   options: TestLabsOptions = {},
 ): Promise<void> {
-  const tasks: Task[] = Array.from({ length: rounds }, (_, round) => labs.map((lab) => ({ lab, round: round + 1 }))).flat();
-  const workers = Math.min(tasks.length, Math.ceil(availableParallelism() * workersPerCore));
+  const parts = await partsOf(labs, options.folder, options.only ?? "");
+  const tasks: Task[] = Array.from({ length: rounds }, (_, round) => parts.map((part) => ({ part, round: round + 1 }))).flat();
+  const workers = Math.max(
+    1,
+    Math.min(tasks.length, Math.floor(freemem() / bytesPerWorker), availableParallelism() * workersPerCore),
+  );
   await Promise.all(Array.from({ length: workers }, () => work(tasks, options, report)));
 }
 
@@ -58,10 +64,11 @@ async function work(tasks: Task[], options: TestLabsOptions, report: (news: LabN
 /** False when the worker is of no use any more. */
 function runTask(
   worker: ChildProcess,
-  { lab, round }: Task,
+  { part, round }: Task,
   { folder, silentMs = usualSilenceMs, ...options }: TestLabsOptions,
   report: (news: LabNews) => void,
 ): Promise<boolean> {
+  const { lab } = part;
   return new Promise((resolve) => {
     let last = "its first script";
     let timer: NodeJS.Timeout;
@@ -94,6 +101,6 @@ function runTask(
     worker.on("message", hear);
     worker.on("exit", died);
     heard();
-    worker.send({ lab, labs: folder, options } satisfies WorkerTask);
+    worker.send({ part, labs: folder, options } satisfies WorkerTask);
   });
 }

@@ -1,10 +1,11 @@
 import { messageOf } from "../../web/core/errors.ts";
 import { loadLab } from "./library.ts";
+import type { LabPart } from "./parts.ts";
 import { type ScriptResult, type TestLabOptions, testLab } from "./test-lab.ts";
 
-/** To this process: test that lab. */
+/** To this process: test that. */
 export interface WorkerTask {
-  readonly lab: string;
+  readonly part: LabPart;
   /** The folder of labs; the repository's unless given. */
   readonly labs?: string | undefined;
   readonly options: TestLabOptions;
@@ -22,12 +23,12 @@ const tell = (news: WorkerNews) => process.send?.(news);
 // A check that never returns keeps this from being said.
 setInterval(() => tell({ kind: "alive" }), 2000);
 
-process.on("message", ({ lab, labs, options }: WorkerTask) => {
+process.on("message", ({ part, labs, options }: WorkerTask) => {
   void (async () => {
     try {
-      await testLab(await loadLab(lab, labs), options, (result) => tell({ kind: "result", result }));
+      await testLab(await loadLab(part.lab, labs), part, options, (result) => tell({ kind: "result", result }));
     } catch (error) {
-      tell({ kind: "broken", lab, message: messageOf(error) });
+      tell({ kind: "broken", lab: part.lab, message: messageOf(error) });
     }
     tell({ kind: "idle" });
   })();
