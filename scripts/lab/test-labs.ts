@@ -26,8 +26,8 @@ interface Task {
   readonly round: number;
 }
 
-/** A machine at which somebody types mostly waits: of its time it spends a quarter working. */
-const workersPerCore = 3;
+/** Of its time a machine at which somebody types spends two thirds working. */
+const workersPerCore = 1.5;
 const bytesPerWorker = 600e6;
 
 /** Tests labs in some processes more than there are cores, a part of a lab at a time in each. */
@@ -41,7 +41,7 @@ export async function testLabs(
   const tasks: Task[] = Array.from({ length: rounds }, (_, round) => parts.map((part) => ({ part, round: round + 1 }))).flat();
   const workers = Math.max(
     1,
-    Math.min(tasks.length, Math.floor(freemem() / bytesPerWorker), availableParallelism() * workersPerCore),
+    Math.min(tasks.length, Math.floor(freemem() / bytesPerWorker), Math.ceil(availableParallelism() * workersPerCore)),
   );
   await Promise.all(Array.from({ length: workers }, () => work(tasks, options, report)));
 }

@@ -36,11 +36,10 @@ function tooShort(now: Snapshot, ends: Cable): Verdict {
   );
 }
 
-/** A link of another kind that was not there when the step began. */
-function otherLink({ now, since }: CheckContext): Verdict | undefined {
+/** A link of another kind, which somebody has made. */
+function otherLink({ now }: CheckContext): Verdict | undefined {
   for (const { inode, links } of now.networks.values()) {
-    const before = since.networks.get(inode)?.links.map(({ index }) => index);
-    const made = links.find(({ index, kind }) => isMade(kind) && !before?.includes(index));
+    const made = links.find(({ kind }) => isMade(kind));
     if (made) return wrongKind(now, inode, made);
   }
   return undefined;

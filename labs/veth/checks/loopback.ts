@@ -40,7 +40,8 @@ export const loopback: Check = ({ now }) => {
 
 /** The loopback link is always a namespace's first. */
 function withLoopback({ networks }: Snapshot, named: NamedNetwork): Loopback[] {
-  const lo = networks.get(named.inode)?.links.find(({ index }) => index === 1);
+  const [lo] = networks.get(named.inode)?.links ?? [];
+  // equivalent: there is no network namespace without it
   return lo ? [{ ...named, lo }] : [];
 }
 

@@ -1,0 +1,1 @@
+exec breakout /bin/sh -c '/bin/sleep 1000 & exit'
