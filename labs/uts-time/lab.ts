@@ -2,7 +2,7 @@ import { defineLab } from "../../web/lab/lab.ts";
 import { dayAhead } from "./checks/day-ahead.ts";
 import { newUts } from "./checks/new-uts.ts";
 import { renameInside } from "./checks/rename-inside.ts";
-import { withoutRoot } from "./checks/without-root.ts";
+import { askOwners, withoutRoot } from "./checks/without-root.ts";
 
 export default defineLab({
   id: "uts-time",
@@ -16,7 +16,7 @@ export default defineLab({
   steps: [
     { id: "new-uts", title: "A UTS namespace of your own", mode: "level", check: newUts },
     { id: "rename-inside", title: "A name that only you see", mode: "level", check: renameInside },
-    { id: "without-root", title: "The same without root", mode: "level", check: withoutRoot },
+    { id: "without-root", title: "The same without root", mode: "level", inquire: askOwners, check: withoutRoot },
     { id: "day-ahead", title: "A clock one day ahead", mode: "level", check: dayAhead },
   ],
 });

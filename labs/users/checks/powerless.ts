@@ -9,7 +9,7 @@ import { isRootAsStudent } from "./user-namespace.ts";
 const deeds = {
   a: { what: "set the machine's host name", argv: ["sh", "-c", 'hostname "$(hostname)"'] },
   b: { what: "read /etc/shadow", argv: ["head", "-c1", "/etc/shadow"] },
-  c: { what: "give student's file to daemon", argv: ["chown", "daemon", "/home/student"] },
+  c: { what: "give student's file to daemon", argv: ["sh", "-c", "chown daemon /home/student && chown root /home/student"] },
   d: { what: "make a network namespace and set its lo up", argv: ["unshare", "--net", "ip", "link", "set", "lo", "up"] },
   e: { what: "mount a tmpfs on the host's /mnt", argv: ["mount", "-t", "tmpfs", "none", "/mnt"] },
   f: {

@@ -15,7 +15,9 @@ export const recipeDidNothing: Check = (context) => {
   const left = setIdFiles(context);
   const { answer } = context;
   if (answer === undefined) return fail("You have not said yet how many are left.", undefined, evidence(left));
-  const said = Number(answer.trim());
+  const numbers = answer.match(/\d+/g) ?? [];
+  if (numbers.length !== 1) return fail(`"${answer}" is not one number.`, "Asked is how many such files there are.");
+  const said = Number(numbers[0]);
   if (said === left.length) return pass(...evidence(left));
   if (said === 0) {
     return fail(

@@ -1,5 +1,5 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
-import { octalMode, setUserId, statsOf } from "../../../web/lab/file-facts.ts";
+import { type FileFacts, octalMode, setUserId, statsOf } from "../../../web/lab/file-facts.ts";
 import { type Inquiry, neededFiles, probeFound } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
 import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
@@ -11,11 +11,15 @@ const student = { uid: 1000, gid: 1000 };
 /** One process of each mount namespace, and those that may not gain privileges: as each of them, student runs the helper. */
 export function tryHelper({ now, scene }: InquiryContext): Inquiry[] {
   const processes = learnersProcesses(now, { scene });
-  const places = new Map(processes.map((process) => [process.namespaces.mnt, process]));
+  // The first of each: a later one may have changed its root.
+  const places = new Map(processes.toReversed().map((process) => [process.namespaces.mnt, process]));
+  const lookers = [...places.values()].slice(0, 6);
   const bound = processes.filter(mayNotGain).slice(0, 3);
+  const directories = ["/usr/local/bin", ...[...lookers, ...bound].map((process) => `${rootOf(process)}/usr/local/bin`)];
+  const files = [{ operation: "lstat", path: "peek" }] as const;
   return [
-    { kind: "files", key: "helper", queries: [{ directory: "/usr/local/bin", files: [{ operation: "lstat", path: "peek" }] }] },
-    ...[...places.values()].slice(0, 6).map((target) => probe("mount", target, false)),
+    { kind: "files", key: "helper", queries: directories.map((directory) => ({ directory, files })) },
+    ...lookers.map((target) => probe("mount", target, false)),
     ...bound.map((target) => probe("bound", target, true)),
   ];
 }
@@ -23,23 +27,38 @@ export function tryHelper({ now, scene }: InquiryContext): Inquiry[] {
 /** The helper is as it was, and yet gives student nothing. */
 export const uselessHelper: Check = (context) => {
   const { now, found } = context;
-  const [file] = statsOf(neededFiles(found, "helper"));
-  if (!file || (file.mode & setUserId) === 0 || file.uid !== 0) {
+  const files = new Map(statsOf(neededFiles(found, "helper")).map((file) => [file.path, file]));
+  const file = files.get(helper);
+  if (!file || !isSetUserIdRoot(file)) {
     return fail(
       file ? `${helper} has mode ${octalMode(file)} and belongs to uid ${file.uid}.` : `${helper} is gone.`,
       "Here the file stays as it is, root's and with its bit: `chown root /usr/local/bin/peek; chmod 4755 /usr/local/bin/peek`. Take its power with the mount or with the process.",
     );
   }
   const processes = learnersProcesses(now, context);
+  let covered: { readonly process: Process; readonly other: FileFacts } | undefined;
   for (const process of processes) {
     const result = probeFound(found, key("bound", process)) ?? probeFound(found, key("mount", process));
     const got = result?.output.trim();
     if (got !== undefined && got !== "0") {
+      const other = files.get(`${rootOf(process)}${helper}`);
+      if (other && !isSetUserIdRoot(other)) {
+        covered = { process, other };
+        continue;
+      }
       const why = mayNotGain(process)
         ? { path: `/proc/${process.pid}/status`, value: "NoNewPrivs: 1", note: nameOf(process) }
         : { path: `/proc/${process.pid}/mountinfo`, value: "nosuid", note: nameOf(process) };
       return pass({ path: helper, value: `mode ${octalMode(file)}, and gives uid ${got}` }, why);
     }
+  }
+  if (covered) {
+    const { process, other } = covered;
+    return fail(
+      `Process ${nameOf(process)} sees another file at ${helper}, of mode ${octalMode(other)}: something is mounted over it.`,
+      "A cover takes no power from what is below. Unmount it, and let the very same file be reached through a `nosuid` mount, or by a process with no_new_privs.",
+      [{ path: other.path, value: `mode ${octalMode(other)}, uid ${other.uid}` }],
+    );
   }
   const bound = processes.find(({ noNewPrivs }) => noNewPrivs);
   if (bound) {
@@ -59,6 +78,15 @@ export const uselessHelper: Check = (context) => {
     [{ path: helper, value: `mode ${octalMode(file)}`, note: "run as uid 1000: euid 0" }],
   );
 };
+
+function isSetUserIdRoot({ mode, uid }: FileFacts): boolean {
+  return (mode & setUserId) !== 0 && uid === 0;
+}
+
+/** As PID 1 reaches what a process sees. */
+function rootOf({ pid }: Process): string {
+  return `/proc/${pid}/root`;
+}
 
 function mayNotGain({ noNewPrivs, uid }: Process): boolean {
   return noNewPrivs && uid.effective !== 0;

@@ -1,16 +1,40 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
-import type { Check, CheckContext } from "../../../web/lab/lab.ts";
-import { inNew, namespaceEvidence } from "../../../web/lab/namespaces.ts";
+import { type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
+import type { Check, CheckContext, InquiryContext } from "../../../web/lab/lab.ts";
+import { inNew, isAway, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
 import { type Evidence, fail, pass, type Verdict } from "../../../web/lab/verdict.ts";
 
-/** NEW(user) and NEW(uts) in one process that is nobody special outside: its uid, seen from the host, is not 0. */
+const owners = "owners";
+
+/** Which user namespace owns each UTS namespace. */
+export function askOwners({ now }: InquiryContext): Inquiry[] {
+  const both = [...now.processes.values()].some((process) => isAway(now, process, "user") && isAway(now, process, "uts"));
+  return both ? [{ kind: "probe", key: owners, argv: ["lsns", "--type", "uts", "--noheadings", "--output", "NS,ONS"] }] : [];
+}
+
+/**
+ * NEW(user) and NEW(uts) in one process that is nobody special outside: its uid, seen from the host, is not 0. And the host's user
+ * namespace does not own that UTS namespace: root made it then.
+ */
 export const withoutRoot: Check = (context) => {
   const { now } = context;
   const users = inNew("user", context);
   const names = new Set(inNew("uts", context).map(({ pid }) => pid));
-  const done = users.find((process) => names.has(process.pid) && isNobodySpecial(process));
+  const both = users.filter((process) => names.has(process.pid) && isNobodySpecial(process));
+  const done = both.find((process) => !isOwnedByHost(process, context));
   if (done)
     return pass(...namespaceEvidence(now, done, "user"), ...namespaceEvidence(now, done, "uts"), uids(done), ...uidMap(done));
+  const [roots] = both;
+  if (roots) {
+    return fail(
+      `Process ${roots.pid} (${roots.name}) has a user namespace of its own, but root made its UTS namespace: the host's user namespace owns that.`,
+      "Leave both, until the prompt says `root@lab`. Become `student` first, and then ask for both namespaces in one call.",
+      [
+        ...namespaceEvidence(now, roots, "uts"),
+        { path: `owner of ${namespaceLink("uts", roots.namespaces.uts)}`, value: namespaceLink("user", now.initial.user) },
+      ],
+    );
+  }
   const asRoot = users.find((process) => !isNobodySpecial(process));
   if (asRoot) {
     return fail(
@@ -42,6 +66,13 @@ function notYet({ now }: CheckContext): Verdict {
       ...namespaceEvidence(now, plain, "user"),
     ],
   );
+}
+
+function isOwnedByHost({ namespaces }: Process, { now, found }: CheckContext): boolean {
+  const rows = neededProbe(found, owners).output.trim().split("\n");
+  return rows
+    .map((row) => row.trim().split(/\s+/).map(Number))
+    .some(([uts, owner]) => uts === namespaces.uts && owner === now.initial.user);
 }
 
 function isNobodySpecial({ uid }: Process): boolean {

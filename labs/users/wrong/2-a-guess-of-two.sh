@@ -1,0 +1,2 @@
+#: hint: is not one number
+#: answer 5 or 6
