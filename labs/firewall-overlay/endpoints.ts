@@ -22,6 +22,7 @@ export function pings(from: readonly PlacedLink[], to: readonly string[]): Inqui
 /** Whether an address answered an end; undefined when that could not be tried. */
 export function answers(found: Findings, place: PlacedLink, address: string): boolean | undefined {
   const probe = probeFound(found, keyOf(place));
+  // equivalent: a probe ends in time unless the machine is in trouble
   return probe?.how === "exited" ? probe.output.split("\n").includes(address) : undefined;
 }
 

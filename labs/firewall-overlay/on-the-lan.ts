@@ -14,7 +14,7 @@ export interface Lan {
 /** Whether a link sits on that card of the host. */
 export function isOn({ card }: Lan, place: PlacedLink, { now }: Pick<InquiryContext, "now">): boolean {
   const lower = now.networks.get(now.initial.net)?.links.find(({ name }) => name === card);
-  return lower !== undefined && place.link.details["lower"] === lower.index;
+  return place.link.details["lower"] === lower?.index;
 }
 
 /** Why a container's link on a LAN cannot be used or does not reach the gateway; undefined for no reason that is seen here. */

@@ -15,10 +15,24 @@ export function vethPeer(snapshot: Snapshot, { namespace, link }: LinkPlace): Li
   return vethPeers(snapshot).get(placeKey(namespace, link));
 }
 
-function vethPeers(snapshot: Snapshot): ReadonlyMap<string, LinkPlace> {
-  const places = [...snapshot.networks.values()].flatMap(({ inode, links }) =>
+/** All that may be the other end: more than one where the kernel's numbers fit several, as with two hosts set up alike. */
+export function possiblePeers(snapshot: Snapshot, { namespace, link }: LinkPlace): LinkPlace[] {
+  const peers = vethPeers(snapshot);
+  const known = peers.get(placeKey(namespace, link));
+  if (known) return [known];
+  return vethEnds(snapshot).filter(
+    (other) => !peers.has(placeKey(other.namespace, other.link)) && pointAtEachOther({ namespace, link }, other),
+  );
+}
+
+function vethEnds({ networks }: Snapshot): LinkPlace[] {
+  return [...networks.values()].flatMap(({ inode, links }) =>
     links.filter(({ kind }) => kind === "veth").map((link): LinkPlace => ({ namespace: inode, link })),
   );
+}
+
+function vethPeers(snapshot: Snapshot): ReadonlyMap<string, LinkPlace> {
+  const places = vethEnds(snapshot);
   const isWhole = [...snapshot.namespaces.values()].every(({ type, inode }) => type !== "net" || snapshot.networks.has(inode));
   const peers = new Map<string, LinkPlace>();
   // Of each namespace, what its numbers for others turned out to mean.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Link, Snapshot } from "../kernel/snapshot.ts";
-import { inetAddresses, nameOf, newLinks, otherEnd } from "./links.ts";
+import { inetAddresses, nameOf, newLinks, otherEnds } from "./links.ts";
 
 function link(index: number, kind: string, change: Partial<Link> = {}): Link {
   return {
@@ -58,10 +58,17 @@ test("a cable's other end is told with the way to it", () => {
   const near = link(2, "veth", { peerIndex: 3, peerNamespaceId: 0 });
   const far = link(3, "veth", { peerIndex: 2, peerNamespaceId: 0 });
   const now = lookAt({ 1: [near], 7: [far] });
-  expect(otherEnd(now, { namespace: 1, enter: "/run/netns/n1", link: near })).toEqual({
-    namespace: 7,
-    enter: "/run/netns/n7",
-    link: far,
-  });
-  expect(otherEnd(now, { namespace: 1, enter: "", link: link(9, "veth") })).toBeUndefined();
+  expect(otherEnds(now, { namespace: 1, enter: "/run/netns/n1", link: near })).toEqual([
+    { namespace: 7, enter: "/run/netns/n7", link: far },
+  ]);
+  expect(otherEnds(now, { namespace: 1, enter: "", link: link(9, "veth") })).toEqual([]);
+});
+
+test("two hosts set up alike: each cable has both containers for its other end", () => {
+  const inside = () => link(2, "veth", { peerIndex: 5, peerNamespaceId: 0 });
+  const outside = () => link(5, "veth", { peerIndex: 2, peerNamespaceId: 0 });
+  const now = lookAt({ 1: [outside()], 2: [outside()], 7: [inside()], 8: [inside()] });
+  const [near] = now.networks.get(1)?.links ?? [];
+  const ends = otherEnds(now, { namespace: 1, enter: "/run/netns/n1", link: near as Link });
+  expect(ends.map(({ namespace }) => namespace)).toEqual([7, 8]);
 });

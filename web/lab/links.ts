@@ -1,5 +1,5 @@
 import type { Link, NamespaceInode, Snapshot } from "../kernel/snapshot.ts";
-import { vethPeer } from "../kernel/veth.ts";
+import { possiblePeers } from "../kernel/veth.ts";
 import type { InquiryContext } from "./lab.ts";
 
 /** A network interface where it is. */
@@ -41,8 +41,10 @@ export function nameOf({ link, enter }: PlacedLink): string {
   return `${link.name} (in ${enter})`;
 }
 
-/** The other end of a veth cable; undefined when it isn't seen or can't be told. */
-export function otherEnd(snapshot: Snapshot, place: PlacedLink): PlacedLink | undefined {
-  const peer = vethPeer(snapshot, place);
-  return peer && placedLinks(snapshot).find(({ namespace, link }) => namespace === peer.namespace && link === peer.link);
+/** The other end of a veth cable; none when it isn't seen, and several when the kernel's numbers fit them all. */
+export function otherEnds(snapshot: Snapshot, place: PlacedLink): PlacedLink[] {
+  const peers = possiblePeers(snapshot, place);
+  return placedLinks(snapshot).filter((one) =>
+    peers.some(({ namespace, link }) => namespace === one.namespace && link === one.link),
+  );
 }

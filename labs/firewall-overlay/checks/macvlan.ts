@@ -24,6 +24,7 @@ export const macvlan: Check = (context) => {
   for (const end of onLan) {
     for (const other of onLan) {
       const reached = inetAddresses(other.link).find((address) => answers(found, end, address) === true);
+      // equivalent: to another address of its own namespace no ping goes out by the link
       if (reached !== undefined && other.namespace !== end.namespace)
         return pass(kindEvidence(end), kindEvidence(other), pingEvidence(end, lan.gateway), pingEvidence(end, reached));
     }

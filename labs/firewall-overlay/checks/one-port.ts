@@ -94,9 +94,8 @@ export const onePort: Check = ({ now, scene, found }) => {
 /** The first of the lab's own namespaces that nobody can find any more. */
 function missing(now: Snapshot): string | undefined {
   const pinned = new Set(
-    [...now.namespaces.values()].flatMap(({ type, holders }) =>
-      type === "net" ? holders.flatMap((holder) => (holder.kind === "mount" ? [holder.path] : [])) : [],
-    ),
+    // equivalent: only mounts have a path
+    [...now.namespaces.values()].flatMap(({ holders }) => holders.flatMap((h) => (h.kind === "mount" ? [h.path] : []))),
   );
   return ["box", "peer"].find((name) => !pinned.has(`/run/netns/${name}`));
 }

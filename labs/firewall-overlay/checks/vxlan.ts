@@ -1,6 +1,6 @@
 import type { Inquiry } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
-import { inetAddresses, nameOf, newLinks, otherEnd, type PlacedLink, placedLinks } from "../../../web/lab/links.ts";
+import { inetAddresses, nameOf, newLinks, otherEnds, type PlacedLink, placedLinks } from "../../../web/lab/links.ts";
 import { fail, pass, type Verdict } from "../../../web/lab/verdict.ts";
 import { answers, isReady, kindEvidence, pingEvidence, pings } from "../endpoints.ts";
 
@@ -16,7 +16,7 @@ function ends(context: InquiryContext): End[] {
     const bridge = near.filter(({ link }) => link.index === tunnel.link.master);
     const cables = near
       .filter(({ link }) => link.master !== undefined && link.master === tunnel.link.master)
-      .flatMap((port) => otherEnd(context.now, port) ?? []);
+      .flatMap((port) => otherEnds(context.now, port));
     return { tunnel, speakers: [tunnel, ...bridge, ...cables].filter(isReady) };
   });
 }

@@ -1,0 +1,2 @@
+#: hint: The network namespace peer is gone
+ip netns delete peer

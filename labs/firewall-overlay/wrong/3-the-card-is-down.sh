@@ -1,0 +1,3 @@
+#: hint: Frames go out by cloud0: is it up?
+#: after the solution
+ip link set cloud0 down

@@ -1,0 +1,2 @@
+#: hint: nobody behind it has one
+for n in 1 2; do h=host-$(echo $n | tr 12 ab); ip netns add c$n; ip -n $h link add vx0 type vxlan id 42 group 239.1.1.1 dev wire dstport 4789; ip -n $h link add br0 type bridge; ip -n $h link add p type veth peer name eth0 netns c$n; for d in p wire; do ip -n $h link set $d master br0; done; for d in vx0 br0 p wire; do ip -n $h link set $d up; done; ip -n c$n addr add 10.42.0.$n/24 dev eth0; ip -n c$n link set eth0 up; done
