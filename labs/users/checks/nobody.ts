@@ -1,5 +1,6 @@
 import type { Ids, Process } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
+import { isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
 import { nameOf, newProcesses } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
@@ -31,6 +32,14 @@ export const nobody: Check = (context) => {
     return fail(
       "A process became nobody, and has ended.",
       "Start one that stays while it is looked at: a shell, or `sleep 1000 &`. If it ended at once: nobody's login shell is nologin, so say which program to run.",
+    );
+  }
+  const unmapped = started.find((process) => isAway(context.now, process, "user"));
+  if (unmapped) {
+    return fail(
+      `Process ${nameOf(unmapped)} is in a user namespace of its own, and may look like nobody in there: on the host its uid is ${unmapped.uid.effective}.`,
+      "An id without a translation is shown as 65534. Change the uid itself: `setpriv --reuid`, or `su`.",
+      [uids(unmapped), ...namespaceEvidence(context.now, unmapped, "user")],
     );
   }
   return fail("Everything you started runs as root.", undefined);
