@@ -1,5 +1,6 @@
 import { capabilitiesText, capabilityEvidence, capabilitySet, maskText } from "../../../web/lab/capabilities.ts";
 import type { Check } from "../../../web/lab/lab.ts";
+import { isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
 import { freshProcesses } from "../fresh.ts";
@@ -11,8 +12,17 @@ export const ambient: Check = (context) => {
   const fresh = freshProcesses(context);
   const having = fresh.filter(({ capabilities }) => capabilities.ambient !== 0n);
   const plain = having.filter(({ uid }) => uid.effective !== 0);
-  const done = plain.find(({ capabilities }) => capabilities.ambient === wanted);
+  const right = plain.filter(({ capabilities }) => capabilities.ambient === wanted);
+  const done = right.find((process) => !isAway(context.now, process, "user"));
   if (done) return pass({ path: `/proc/${done.pid}/status`, value: `Uid: ${done.uid.effective}` }, ...capabilityEvidence(done));
+  const [elsewhere] = right;
+  if (elsewhere) {
+    return fail(
+      `CapAmb of process ${nameOf(elsewhere)} is right, but it is in a user namespace of its own.`,
+      "There the capability counts towards that namespace only: the host's port 80 stays closed to it. Start from a root shell of the host, without `unshare`.",
+      [...namespaceEvidence(context.now, elsewhere, "user"), ...capabilityEvidence(elsewhere)],
+    );
+  }
   const [other] = plain;
   if (other) {
     const set = other.capabilities.ambient;

@@ -1,0 +1,3 @@
+#: reason: is in a user namespace of its own
+su student
+unshare --user --map-root-user setpriv --inh-caps=-all,+net_bind_service --ambient-caps=-all,+net_bind_service sleep 1000 &
