@@ -11,7 +11,8 @@ const most = 6;
 
 /** Pings from each end to the addresses, out of the end's own link; but not to its own. */
 export function pings(from: readonly PlacedLink[], to: readonly string[]): Inquiry[] {
-  return from.slice(-most).map((place) => {
+  const each = [...new Map(from.map((place) => [keyOf(place), place])).values()];
+  return each.slice(-most).map((place) => {
     const own = inetAddresses(place.link);
     const others = to.filter((address) => !own.includes(address));
     const argv = ["nsenter", `--net=${place.enter}`, "sh", "-c", pingAll, "sh", place.link.name, ...others];

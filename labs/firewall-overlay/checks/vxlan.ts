@@ -35,7 +35,9 @@ export const vxlan: Check = (context) => {
   const pairs = all.flatMap((one) => all.map((other) => [one, other] as const)).filter(([one, other]) => isPair(one, other));
   for (const [one, other] of pairs) {
     for (const from of one.speakers) {
-      const to = other.speakers.flatMap(({ link }) => inetAddresses(link));
+      // Of two that may be behind either end, one is behind each; to others they may be neighbours.
+      const far = other.speakers.filter((place) => speaksAt(one, place) === speaksAt(other, from));
+      const to = far.flatMap(({ link }) => inetAddresses(link));
       const reached = to.find((address) => answers(context.found, from, address) === true);
       if (reached !== undefined) return pass(kindEvidence(one.tunnel), kindEvidence(other.tunnel), pingEvidence(from, reached));
     }
@@ -43,6 +45,10 @@ export const vxlan: Check = (context) => {
   const [pair] = pairs;
   return pair ? noAnswer(...pair, context) : noPair(all);
 };
+
+function speaksAt({ speakers }: End, { namespace, link }: PlacedLink): boolean {
+  return speakers.some((place) => place.namespace === namespace && place.link === link);
+}
 
 function isPair({ tunnel: one }: End, { tunnel: other }: End): boolean {
   return one.namespace !== other.namespace && one.link.details["vni"] === other.link.details["vni"];

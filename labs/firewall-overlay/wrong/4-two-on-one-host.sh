@@ -1,0 +1,3 @@
+#: hint: nobody answers through it
+for n in 1 2; do h=host-$(echo $n | tr 12 ab); ip netns add c$n; ip -n $h link add br0 type bridge; ip -n $h link add vx0 type vxlan id 42 remote 10.1.0.$((3 - n)) dstport 4789; ip -n $h link add p type veth peer name eth0 netns c$n; for d in vx0 p; do ip -n $h link set $d master br0; done; for d in vx0 br0 p; do ip -n $h link set $d up; done; ip -n c$n addr add 10.42.0.$n/24 dev eth0; ip -n host-a link set wire down; ip -n c$n link set eth0 up; done
+ip netns add c3; ip -n host-a link add q type veth peer name eth0 netns c3; ip -n host-a link set q master br0; ip -n host-a link set q up; ip -n c3 addr add 10.42.0.3/24 dev eth0; ip -n c3 link set eth0 up
