@@ -25,7 +25,8 @@ export function possiblePeers(snapshot: Snapshot, { namespace, link }: LinkPlace
   );
 }
 
-function vethEnds({ networks }: Snapshot): LinkPlace[] {
+/** All veth interfaces that are seen. */
+export function vethEnds({ networks }: Snapshot): LinkPlace[] {
   return [...networks.values()].flatMap(({ inode, links }) =>
     links.filter(({ kind }) => kind === "veth").map((link): LinkPlace => ({ namespace: inode, link })),
   );

@@ -1,5 +1,5 @@
 import type { Snapshot } from "../kernel/snapshot.ts";
-import { type LinkPlace, vethPeer } from "../kernel/veth.ts";
+import { type LinkPlace, vethEnds, vethPeer } from "../kernel/veth.ts";
 
 export type { LinkPlace } from "../kernel/veth.ts";
 
@@ -17,12 +17,6 @@ export function cables(snapshot: Snapshot): Cable[] {
 /** Ends of which the other one can't be told: in a namespace that was not seen, or where two would fit. */
 export function looseEnds(snapshot: Snapshot): LinkPlace[] {
   return vethEnds(snapshot).filter((place) => !vethPeer(snapshot, place));
-}
-
-function vethEnds({ networks }: Snapshot): LinkPlace[] {
-  return [...networks.values()].flatMap(({ inode, links }) =>
-    links.filter(({ kind }) => kind === "veth").map((link) => ({ namespace: inode, link })),
-  );
 }
 
 function comesFirst({ initial }: Snapshot, one: LinkPlace, other: LinkPlace): boolean {
