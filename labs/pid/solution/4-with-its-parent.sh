@@ -1,4 +1,4 @@
 #: terminal 2
 unshare --pid --fork --kill-child sleep 1000 &
-sleep 1
+until pgrep -P $!; do sleep 0.1; done
 kill -9 $!
