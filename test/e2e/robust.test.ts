@@ -28,7 +28,7 @@ const workersOnly = { filter: [{ type: "worker" }] };
 
 /**
  * How many workers the browser runs. What a worker starts inside itself (from a blob) ends with it, and is not counted.
- * The browser is asked, not the page's driver: that one misses the end of a worker now and then.
+ * The browser itself is asked: it may go on running one that the page has ended.
  */
 async function workerCounter(): Promise<() => Promise<number>> {
   const session = await suite.browser().newBrowserCDPSession();
