@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { encodeText } from "../../web/core/bytes.ts";
 import { crc32 } from "../../web/core/crc32.ts";
 import { LabError } from "../../web/core/errors.ts";
+import type { Machine } from "../../web/machine/machine.ts";
 import { flipped, notFound, preparedIndex, SpoiltAssets } from "./support/assets.ts";
 import { LabSession } from "./support/lab-session.ts";
 
@@ -26,6 +27,32 @@ describe("without a saved machine that fits, one is booted, and a notice says wh
     const lab = await LabSession.ready({ assets });
     expect(lab.state.notice).toMatch(/^Booted from scratch: [^.]*\.$/);
     expect(lab.state.notice).toContain(says);
+    expect(await lab.run("echo $((6 * 7))", 60_000)).toContain("42");
+  });
+});
+
+describe("starting over", () => {
+  test("goes on with the emulator that runs", async () => {
+    let machines = 0;
+    const wrap = (machine: Machine) => {
+      machines++;
+      return machine;
+    };
+    const lab = await LabSession.ready({ wrap });
+    await lab.run("echo mine > /root/left");
+    await lab.session.reset();
+    await lab.phase("ready");
+    expect(await lab.run("cat /root/left")).toContain("No such file");
+    expect(machines).toBe(1);
+  });
+
+  test("boots from scratch, and says why, where the saved machine has gone since", async () => {
+    const assets = new SpoiltAssets();
+    const lab = await LabSession.ready({ assets });
+    assets.spoil = (file) => (file === preparedIndex().state?.file ? notFound(file) : undefined);
+    await lab.session.reset();
+    await lab.phase("ready", 60_000);
+    expect(lab.state.notice).toBe("Booted from scratch: the saved machine could not be fetched.");
     expect(await lab.run("echo $((6 * 7))", 60_000)).toContain("42");
   });
 });
