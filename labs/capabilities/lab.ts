@@ -4,7 +4,7 @@ import { decoded } from "./checks/decoded.ts";
 import { fileCapability, tryPing } from "./checks/file-capability.ts";
 import { forGood, tryAgain } from "./checks/for-good.ts";
 import { onlyNetAdmin } from "./checks/only-net-admin.ts";
-import { somewhereElse, tryOutside } from "./checks/somewhere-else.ts";
+import { askOwners, somewhereElse } from "./checks/somewhere-else.ts";
 
 export default defineLab({
   id: "capabilities",
@@ -29,6 +29,6 @@ export default defineLab({
     { id: "file", title: "A capability in a file", mode: "level", inquire: tryPing, check: fileCapability },
     { id: "ambient", title: "A capability without a file", mode: "level", check: ambient },
     { id: "for-good", title: "Gone for good", mode: "level", inquire: tryAgain, check: forGood },
-    { id: "elsewhere", title: "The same bit, somewhere else", mode: "level", inquire: tryOutside, check: somewhereElse },
+    { id: "elsewhere", title: "The same bit, somewhere else", mode: "level", inquire: askOwners, check: somewhereElse },
   ],
 });

@@ -7,14 +7,24 @@ import { freshProcesses } from "../fresh.ts";
 
 const wanted = capabilitySet("cap_net_bind_service");
 
-/** Somebody who is not root, with CAP_NET_BIND_SERVICE in the ambient set and nothing else. */
+/** Somebody who is not root, with CAP_NET_BIND_SERVICE in the ambient set, and nothing else. */
 export const ambient: Check = (context) => {
   const fresh = freshProcesses(context);
   const having = fresh.filter(({ capabilities }) => capabilities.ambient !== 0n);
   const plain = having.filter(({ uid }) => uid.effective !== 0);
   const right = plain.filter(({ capabilities }) => capabilities.ambient === wanted);
-  const done = right.find((process) => !isAway(context.now, process, "user"));
+  const onHost = right.filter((process) => !isAway(context.now, process, "user"));
+  const done = onHost.find(({ capabilities }) => capabilities.permitted === wanted);
   if (done) return pass({ path: `/proc/${done.pid}/status`, value: `Uid: ${done.uid.effective}` }, ...capabilityEvidence(done));
+  const [keeping] = onHost;
+  if (keeping) {
+    const { permitted } = keeping.capabilities;
+    return fail(
+      `CapAmb of process ${nameOf(keeping)} is right, but its CapPrm is ${maskText(permitted)}: ${capabilitiesText(permitted)}.`,
+      "It has kept what it had as root, and may use it whenever it likes. An exec would leave it the ambient set alone.",
+      capabilityEvidence(keeping),
+    );
+  }
   const [elsewhere] = right;
   if (elsewhere) {
     return fail(

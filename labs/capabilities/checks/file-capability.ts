@@ -6,7 +6,7 @@ import {
   parseFileCapabilities,
 } from "../../../web/lab/capabilities.ts";
 import { octalMode, setUserId, statsOf } from "../../../web/lab/file-facts.ts";
-import { type Inquiry, neededFiles, probeSucceeded } from "../../../web/lab/inquiry.ts";
+import { type Inquiry, neededFiles, neededProbe } from "../../../web/lab/inquiry.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
@@ -40,7 +40,8 @@ export const fileCapability: Check = ({ found }) => {
   if (!file) return fail(`${tool} is gone.`, "`cp /usr/bin/ping /srv/tools/ping`: a copy has no capabilities, as this had none.");
   const raw = files.find(({ path }) => path !== tool);
   const capabilities = raw && parseFileCapabilities(raw.data);
-  const works = probeSucceeded(found, "as student");
+  const tried = neededProbe(found, "as student");
+  const works = tried.output.includes("bytes from 127.0.0.1");
   const evidence: Evidence[] = [
     { path: tool, value: `mode ${octalMode(file)}, uid ${file.uid}` },
     {
@@ -77,7 +78,7 @@ export const fileCapability: Check = ({ found }) => {
   }
   if (!works) {
     return fail(
-      `${tool} has the right attribute, and yet student can't ping with it.`,
+      `${tool} has the right attribute, and yet student can't ping with it: ${tried.errors.trim() || "no answer"}.`,
       `Its mode is ${octalMode(file)}, owner ${file.uid}: may others execute it?`,
       evidence,
     );

@@ -3,7 +3,7 @@ import { capabilitiesIn, capabilityEvidence, capabilitySet } from "../../../web/
 import { octalMode, setUserId, statsOf } from "../../../web/lab/file-facts.ts";
 import { type Inquiry, neededFiles, probeSucceeded } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
-import { isAway } from "../../../web/lab/namespaces.ts";
+import { isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { freshProcesses } from "../fresh.ts";
@@ -26,11 +26,15 @@ export function tryAgain(context: InquiryContext): Inquiry[] {
 
 /** Those who don't have it now; with one that may get it back no other has to be tried. */
 function without(context: InquiryContext): Process[] {
-  const candidates = freshProcesses(context).filter(
-    (process) => !isAway(context.now, process, "user") && (process.capabilities.permitted & lost) === 0n,
+  const candidates = withoutNow(context).filter((process) => !isAway(context.now, process, "user"));
+  const bound = candidates.filter(
+    ({ capabilities, noNewPrivs }) => noNewPrivs || ((capabilities.bounding | capabilities.inheritable) & lost) === 0n,
   );
-  const bound = candidates.filter(({ capabilities, noNewPrivs }) => noNewPrivs || (capabilities.bounding & lost) === 0n);
   return [...bound, ...candidates].slice(0, 1);
+}
+
+function withoutNow(context: InquiryContext): Process[] {
+  return freshProcesses(context).filter(({ capabilities }) => (capabilities.permitted & lost) === 0n);
 }
 
 function asProcess({ capabilities, uid, gid }: Process): string[] {
@@ -56,7 +60,15 @@ export const forGood: Check = (context) => {
     );
   }
   const [process] = without(context);
-  if (!process) return fail("Every process of yours has cap_net_raw.", undefined);
+  if (!process) {
+    const [elsewhere] = withoutNow(context);
+    if (!elsewhere) return fail("Every process of yours has cap_net_raw.", undefined);
+    return fail(
+      `Process ${nameOf(elsewhere)} doesn't have cap_net_raw, but it is in a user namespace of its own.`,
+      "There it had it towards that namespace only, so nothing is lost. Start from a root shell of the host, without `unshare`.",
+      [...namespaceEvidence(context.now, elsewhere, "user"), ...capabilityEvidence(elsewhere)],
+    );
+  }
   const evidence: Evidence[] = [
     { path: tool, value: `mode ${octalMode(file)}, uid ${file.uid}` },
     ...capabilityEvidence(process),

@@ -1,19 +1,29 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
 import { allCapabilities, capabilitiesText, capabilityEvidence, capabilitySet, maskText } from "../../../web/lab/capabilities.ts";
 import type { Check } from "../../../web/lab/lab.ts";
+import { isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass, type Verdict } from "../../../web/lab/verdict.ts";
 import { freshProcesses } from "../fresh.ts";
 
 const kept = capabilitySet("cap_net_admin");
 
-/** Effective, permitted and bounding set are CAP_NET_ADMIN and nothing else, and nothing else can be inherited. */
+/** On the host effective, permitted and bounding set are CAP_NET_ADMIN and nothing else, and nothing else can be inherited. */
 export const onlyNetAdmin: Check = (context) => {
   const fresh = freshProcesses(context);
-  const done = fresh.find(({ capabilities: { effective, permitted, bounding, inheritable } }) => {
+  const right = fresh.filter(({ capabilities: { effective, permitted, bounding, inheritable } }) => {
     return effective === kept && permitted === kept && bounding === kept && (inheritable & ~kept) === 0n;
   });
+  const done = right.find((process) => !isAway(context.now, process, "user"));
   if (done) return pass(...capabilityEvidence(done));
+  const [elsewhere] = right;
+  if (elsewhere) {
+    return fail(
+      `The sets of process ${nameOf(elsewhere)} are right, but it is in a user namespace of its own.`,
+      "There they count towards that namespace only: the host's network stays closed to it. Start from a root shell of the host, without `unshare`.",
+      [...namespaceEvidence(context.now, elsewhere, "user"), ...capabilityEvidence(elsewhere)],
+    );
+  }
   const near =
     fresh.find(({ capabilities }) => capabilities.effective === kept) ??
     fresh.find(({ capabilities }) => capabilities.bounding !== allCapabilities);

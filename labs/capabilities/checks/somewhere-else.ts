@@ -1,24 +1,25 @@
 import type { Process, Snapshot } from "../../../web/kernel/snapshot.ts";
 import { capabilityEvidence } from "../../../web/lab/capabilities.ts";
-import { type Inquiry, probeSucceeded } from "../../../web/lab/inquiry.ts";
-import type { Check, CheckContext } from "../../../web/lab/lab.ts";
-import { inNew, isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
+import { type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
+import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
+import { inNew, isAway, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
-import { fail, pass } from "../../../web/lab/verdict.ts";
+import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
-export function tryOutside(context: Omit<CheckContext, "found">): Inquiry[] {
-  return unprivileged({ ...context, found: new Map() })
+/** Which user namespace each network belongs to (ioctl_ns(2), `NS_GET_USERNS`). */
+export function askOwners(context: InquiryContext): Inquiry[] {
+  return unprivileged(context)
     .slice(0, 1)
-    .map((target) => ({ kind: "probe", key: key(target), target, enter: ["user"], argv: ["ip", "link", "set", "lo", "up"] }));
+    .filter((process) => isAway(context.now, process, "net"))
+    .map(() => ({ kind: "probe", key: "owners", argv: ["lsns", "--type", "net", "--noheadings", "--output", "NS,ONS"] }));
 }
 
-/** With CAP_NET_ADMIN in its user namespace, somebody without rights outside has changed its own network; the host's they can't. */
+/** With CAP_NET_ADMIN in its user namespace, somebody without rights outside has changed a network that doesn't belong to the host's. */
 export const somewhereElse: Check = (context) => {
   const { now, found } = context;
-  const inside = inNew("user", context);
   const [process] = unprivileged(context);
   if (!process) {
-    const [root] = inside;
+    const [root] = inNew("user", context);
     if (!root) return fail("Every process is in a user namespace that was there before.", undefined);
     return fail(
       `On the host process ${nameOf(root)} is root: uid ${root.uid.effective}.`,
@@ -39,6 +40,24 @@ export const somewhereElse: Check = (context) => {
       evidence,
     );
   }
+  const owners = new Map(
+    neededProbe(found, "owners")
+      .output.split("\n")
+      .map((line) => line.trim().split(/\s+/).map(Number) as [number, number]),
+  );
+  const ownerOf = (network: number | undefined, note: string): Evidence => ({
+    path: `lsns: owner of ${namespaceLink("net", network)}`,
+    value: namespaceLink("user", owners.get(network ?? 0)),
+    note,
+  });
+  const owned = [ownerOf(process.namespaces.net, process.name), ownerOf(now.initial.net, "the host's")];
+  if (owners.get(process.namespaces.net ?? 0) === now.initial.user) {
+    return fail(
+      `Process ${nameOf(process)} has a network that belongs to the host's user namespace: there its cap_net_admin is none.`,
+      "A network belongs to the user namespace in which it was made. Make it from yours: `unshare --user --map-root-user --net bash`.",
+      [...owned, ...evidence],
+    );
+  }
   if (!isChanged(now, process)) {
     return fail(
       `Process ${nameOf(process)} has a network of its own, and has done nothing in it: lo is down.`,
@@ -46,23 +65,16 @@ export const somewhereElse: Check = (context) => {
       evidence,
     );
   }
-  const outside = {
-    path: "ip link set lo up",
-    value: "Operation not permitted",
-    note: `the same capability, in the host's network`,
-  };
-  // equivalent: a user namespace that student made never has a right over the host's network
-  if (probeSucceeded(found, key(process)))
-    return fail(`Process ${nameOf(process)} may change the host's network.`, undefined, evidence);
-  return pass(outside, ...evidence);
+  return pass(...owned, ...evidence);
 };
 
-/** Root of a new user namespace, nobody on the host; those with a changed network first. */
-function unprivileged(context: CheckContext): Process[] {
+/** Root of a new user namespace, nobody on the host; those with a changed network first, then the newest. */
+function unprivileged(context: InquiryContext): Process[] {
   const { now } = context;
   const rank = (process: Process) => (isChanged(now, process) ? 0 : isAway(now, process, "net") ? 1 : 2);
-  return inNew("user", context)
+  return inNew("user", { ...context, found: new Map() })
     .filter(({ uid }) => uid.effective !== 0)
+    .toReversed()
     .toSorted((one, other) => rank(one) - rank(other));
 }
 
@@ -71,8 +83,4 @@ function isChanged(now: Snapshot, process: Process): boolean {
   // equivalent: who is in a user namespace is no zombie, and has a network
   const links = net === undefined || net === now.initial.net ? [] : (now.networks.get(net)?.links ?? []);
   return links.some(({ name, up }) => name !== "lo" || up);
-}
-
-function key({ pid }: Process): string {
-  return `outside as ${pid}`;
 }

@@ -1,6 +1,5 @@
 exit
 su - student
-unshare -r sleep 1000 &
-unshare -rn sleep 1000 &
-unshare -rn bash
-ip link set lo up
+unshare -rn sh -c 'ip link set lo up; exec sleep 1001' & until pgrep -fx 'sleep 1001'; do sleep 0.1; done
+unshare -rn sleep 1002 & until pgrep -fx 'sleep 1002'; do sleep 0.1; done
+unshare -r sleep 1003 & until pgrep -fx 'sleep 1003'; do sleep 0.1; done

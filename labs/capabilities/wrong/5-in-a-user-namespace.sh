@@ -1,3 +1,3 @@
-#: reason: Every process of yours has cap_net_raw
+#: reason: but it is in a user namespace of its own
 exit
 unshare --user --map-root-user capsh --drop=cap_net_raw --
