@@ -270,7 +270,7 @@ async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (er
     if (looked.busy && inquiries.length > 0 && now.uptime - putOff.at < longestPutOff) return later({ ...putOff, beginning });
     // Whether what has just passed holds is seen by the look, when no process came or went since.
     const known = progress.holding && !stirred && sameQuestions(inquiries, progress.asked) ? progress.context?.found : undefined;
-    const found = known ?? (await answered(ask, inquiries));
+    const found = known ?? (await answered(ask, inquiries, keptAnswers(progress, inquiries)));
     asked = inquiries;
     context = { ...context, found: found ?? nothingFound };
     verdict = found ? step.check(context) : unknown(silent);
@@ -314,9 +314,29 @@ function hasHeld(since: Snapshot, now: Snapshot): boolean {
 }
 
 /** Undefined when the agent is silent. */
-async function answered(ask: Ask, inquiries: readonly Inquiry[]): Promise<Findings | undefined> {
-  if (inquiries.length === 0) return nothingFound;
-  return ask(inquiries).catch(() => undefined);
+async function answered(ask: Ask, inquiries: readonly Inquiry[], kept: Findings): Promise<Findings | undefined> {
+  const open = inquiries.filter(({ key }) => !kept.has(key));
+  if (open.length === 0) return kept;
+  return ask(open).then(
+    (found) => new Map([...kept, ...found]),
+    () => undefined,
+  );
+}
+
+/** Answers to what says of itself that nothing has changed, if they said no. */
+function keptAnswers({ asked, context, verdict }: Progress, inquiries: readonly Inquiry[]): Findings {
+  if (verdict?.kind !== "fail") return nothingFound;
+  const kept = inquiries.flatMap((inquiry) => {
+    const finding = context?.found.get(inquiry.key);
+    const before = asked.find(({ key }) => key === inquiry.key);
+    const isSame = changeOf(inquiry) !== undefined && before !== undefined && changeOf(before) === changeOf(inquiry);
+    return isSame && finding ? [[inquiry.key, finding] as const] : [];
+  });
+  return new Map(kept);
+}
+
+function changeOf(inquiry: Inquiry): string | undefined {
+  return inquiry.kind === "probe" ? inquiry.unlessChanged : undefined;
 }
 
 function trimmed(events: ProcessEvent[]): ProcessEvent[] {

@@ -42,6 +42,38 @@ describe("what a step asks for besides", () => {
     }
   }
 
+  test("is asked again after a refusal only when what it depends on has changed, if it says so", async () => {
+    let change = "a";
+    let asks = 0;
+    const checker = new Checker([
+      { ...asking("a"), inquire: () => [{ kind: "probe", key: "try", argv: ["true"], unlessChanged: change }] },
+    ]);
+    const ask: Ask = () => {
+      asks++;
+      return Promise.resolve(found(change === "a" ? 1 : 0));
+    };
+    await checker.look(lookAt(1), ask);
+    await checker.look(lookAt(2), ask);
+    expect([asks, ...kinds(checker)]).toEqual([1, "fail"]);
+    change = "b";
+    await checker.look(lookAt(3), ask);
+    expect([asks, ...kinds(checker)]).toEqual([2, "pass"]);
+  });
+
+  test("is asked again when what it depends on could not be seen", async () => {
+    let asks = 0;
+    const checker = new Checker([
+      { ...asking("a"), inquire: () => [{ kind: "probe", key: "try", argv: ["true"], unlessChanged: "" }] },
+    ]);
+    const ask: Ask = () => {
+      asks++;
+      return Promise.resolve(asks === 1 ? new Map() : found(0));
+    };
+    await checker.look(lookAt(1), ask);
+    await checker.look(lookAt(2), ask);
+    expect([asks, ...kinds(checker)]).toEqual([2, "pass"]);
+  });
+
   test("is asked at each look, of that look, and answered before the check", async () => {
     const looks: number[] = [];
     const checker = new Checker([

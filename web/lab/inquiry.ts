@@ -20,6 +20,8 @@ export interface ProbeInquiry {
   readonly input?: string;
   /** 5,000 unless given; at most 60,000. */
   readonly timeoutMs?: number;
+  /** For what takes long. As long as this text is the same, and the step's verdict is red, what was answered last is taken again. */
+  readonly unlessChanged?: string;
 }
 
 /** Files that no look reads by itself, through PID 1 (docs/PROTOCOL.md, BATCH). */
