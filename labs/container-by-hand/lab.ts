@@ -2,7 +2,7 @@ import { defineLab } from "../../web/lab/lab.ts";
 import { askAttack, attacked } from "./checks/attacked.ts";
 import { container } from "./checks/container.ts";
 import { leak } from "./checks/leak.ts";
-import { mended } from "./checks/mended.ts";
+import { askProcs, mended } from "./checks/mended.ts";
 import { askCandidate } from "./lights.ts";
 
 export default defineLab({
@@ -31,7 +31,7 @@ export default defineLab({
       question: { label: "Where on the host is what it leaks?", example: "/mnt/box" },
       check: leak,
     },
-    { id: "mended", title: "Mend it", mode: "level", check: mended },
+    { id: "mended", title: "Mend it", mode: "level", inquire: askProcs, check: mended },
     { id: "container", title: "All at once", mode: "level", inquire: askCandidate, check: container },
     {
       id: "attacked",

@@ -1,15 +1,19 @@
-import type { Cgroup, Process, Snapshot } from "../../web/kernel/snapshot.ts";
+import type { Cgroup, Link, Process, Snapshot } from "../../web/kernel/snapshot.ts";
 import { type CapabilityName, capabilitiesText, capabilitySet, maskText } from "../../web/lab/capabilities.ts";
 import { hasEnded } from "../../web/lab/ended.ts";
 import { statsOf } from "../../web/lab/file-facts.ts";
 import { askFilters, type Door, doorName, filtersOf, hasFilter, openDoors } from "../../web/lab/filters.ts";
 import { filesFound, type Inquiry, probeFound } from "../../web/lab/inquiry.ts";
 import type { CheckContext, InquiryContext } from "../../web/lab/lab.ts";
-import { inetAddresses, placedLinks } from "../../web/lab/links.ts";
+import { placedLinks } from "../../web/lab/links.ts";
 import { isAway, isSameProcess, namespaceLink } from "../../web/lab/namespaces.ts";
 import { newProcesses } from "../../web/lab/processes.ts";
+import { plantIn } from "../../web/lab/scene.ts";
 import { type Evidence, Unseen } from "../../web/lab/verdict.ts";
+import { linkAt } from "./link-at.ts";
 import { refusedCalls } from "./refused-calls.ts";
+
+type Seen = Pick<InquiryContext, "now" | "scene">;
 
 /** One condition: met or not, what was looked at, and what to do about it. */
 export interface Light {
@@ -21,9 +25,9 @@ export interface Light {
 }
 
 /** What a look shows by itself of a process, in the order in which one would go about it. */
-export function seenLights(now: Snapshot, process: Process): Light[] {
+export function seenLights({ now, scene }: Seen, process: Process): Light[] {
   return [
-    ...namespaces(now, process),
+    ...namespaces({ now, scene }, process),
     numberOne(process),
     notRoot(process),
     ownRoot(now, process),
@@ -40,7 +44,7 @@ export function candidate(context: InquiryContext): Process | undefined {
       (process) =>
         process.state !== "Z" && !hasEnded(process, context.events) && types.some((type) => isAway(context.now, process, type)),
     )
-    .map((process) => ({ process, met: seenLights(context.now, process).filter(({ met }) => met).length }))
+    .map((process) => ({ process, met: seenLights(context, process).filter(({ met }) => met).length }))
     .toSorted((one, other) => other.met - one.met || Number(other.process.startTime - one.process.startTime));
   return best?.process;
 }
@@ -63,20 +67,23 @@ export function askCandidate(context: InquiryContext): Inquiry[] {
       },
     ],
   };
-  const [address] = addressesOf(context.now, process);
-  const script = 'ping -n -c 1 -W 1 "$2" > /dev/null 2>&1 && echo pings; attack reaps "$1"';
-  // Nobody but number 1 has orphans to wait for.
-  const probe: Inquiry[] =
-    isNumberOne(process) && !hasZombies(context, process)
-      ? [{ kind: "probe", key: "alive", argv: ["sh", "-c", script, "sh", `${process.pid}`, address ?? "0.0.0.0"] }]
-      : [];
-  return [...askFilters([process]), files, ...probe];
+  return [...askFilters([process]), files, ...askAlive(context, process)];
+}
+
+/** Last: an orphan of a process that is not set up yet would remain its zombie. */
+function askAlive(context: InquiryContext, process: Process): Inquiry[] {
+  const addresses = addressesOf(context.now, process).slice(0, 3);
+  if (addresses.length === 0 || seenLights(context, process).some(({ met }) => !met)) return [];
+  const reaps = hasZombies(context, process) ? "" : 'attack reaps "$0"; ';
+  const pings = 'for address; do ping -n -c 1 -W 3 "$address" > /dev/null 2>&1 && echo "$address pings" && exit; done';
+  const argv = ["sh", "-c", `${reaps}${pings}`, `${process.pid}`, ...addresses];
+  return [{ kind: "probe", key: "alive", argv, timeoutMs: 20_000 }];
 }
 
 /** All conditions of the process that `askCandidate` asked about. */
 export function allLights(context: CheckContext, process: Process): Light[] {
   return [
-    ...seenLights(context.now, process),
+    ...seenLights(context, process),
     ownProc(context, process),
     masked(context, process),
     filtered(context, process),
@@ -91,14 +98,19 @@ export function lightEvidence({ name, met, path, value }: Light): Evidence {
 
 const types = ["user", "mnt", "pid", "uts", "ipc", "net", "cgroup"] as const;
 
-function namespaces(now: Snapshot, process: Process): Light[] {
-  return types.map((type) => ({
-    name: `its own ${type} namespace`,
-    met: isAway(now, process, type),
-    path: `/proc/${process.pid}/ns/${type}`,
-    value: namespaceLink(type, process.namespaces[type]),
-    hint: `That is the host's. Unshare it as well: the flag of unshare(1) for ${type}, or "type" in a bundle's config.json.`,
-  }));
+function namespaces({ now, scene }: Seen, process: Process): Light[] {
+  const planted = plantIn(now, scene, "demo");
+  const demo = [...now.processes.values()].find(({ parent }) => parent === planted?.pid);
+  return types.map((type) => {
+    const isDemos = isAway(now, process, type) && demo?.namespaces[type] === process.namespaces[type];
+    return {
+      name: `its own ${type} namespace`,
+      met: isAway(now, process, type) && !isDemos,
+      path: `/proc/${process.pid}/ns/${type}`,
+      value: namespaceLink(type, process.namespaces[type]),
+      hint: `That is ${isDemos ? `the demo's, of process ${demo?.pid}` : "the host's"}. Unshare it as well: the flag of unshare(1) for ${type}, or "type" in a bundle's config.json.`,
+    };
+  });
 }
 
 function isNumberOne({ namespacedPids }: Process): boolean {
@@ -115,15 +127,23 @@ function numberOne(process: Process): Light {
   };
 }
 
-function notRoot({ pid, uid, gid }: Process): Light {
+function notRoot({ pid, uid, gid, groups, uidMap, gidMap }: Process): Light {
+  const isRoot = [...Object.values(uid), ...Object.values(gid), ...groups].includes(0);
+  const [map, mapping] = [["uid_map", uidMap] as const, ["gid_map", gidMap] as const].flatMap(([name, lines]) =>
+    lines.filter(({ outside }) => outside === 0).map((line) => [name, line] as const),
+  )[0] ?? [undefined];
   return {
     name: "not root outside",
-    met: [uid, gid].every(({ real, effective, saved, filesystem }) =>
-      [real, effective, saved, filesystem].every((id) => id !== 0),
-    ),
-    path: `/proc/${pid}/status`,
-    value: `Uid: ${uid.real} ${uid.effective}, Gid: ${gid.real} ${gid.effective}`,
-    hint: "These are the ids as the host sees them. Map 0 inside to another id outside, 100000 say, users and groups; or become that id before you unshare.",
+    met: !isRoot && !mapping,
+    path: !isRoot && mapping ? `/proc/${pid}/${map}` : `/proc/${pid}/status`,
+    value:
+      !isRoot && mapping
+        ? `${mapping.inside} ${mapping.outside} ${mapping.count}`
+        : `Uid: ${uid.real} ${uid.effective}, Gid: ${gid.real} ${gid.effective}, Groups: ${groups.join(" ") || "none"}`,
+    hint:
+      !isRoot && mapping
+        ? `Its ids are harmless, but ${mapping.inside} inside is the host's root. Map only ids that are nobody's outside.`
+        : "These are the ids as the host sees them. Map 0 inside to another id outside, 100000 say, users and groups; or become that id before you unshare, with `--clear-groups`.",
   };
 }
 
@@ -149,8 +169,7 @@ function ownRoot(now: Snapshot, process: Process): Light {
 
 function ownProc({ found, now }: CheckContext, process: Process): Light {
   const path = `/proc/${process.pid}/root/proc/1/ns/pid`;
-  const link = filesOf(found).find((file) => file.path === path);
-  const value = link?.errno === 0 ? new TextDecoder().decode(link.data).replace(/\0+$/, "") : "not there";
+  const value = linkAt(filesOf(found), path) ?? "not there";
   const host = mountsOf(now, { namespaces: now.initial }).find(({ mountPoint }) => mountPoint === "/proc");
   const leaked = mountsOf(now, process).find(({ device }) => device === host?.device);
   return {
@@ -287,36 +306,42 @@ function filtered({ found }: CheckContext, process: Process): Light {
 }
 
 function pinged({ found, now }: CheckContext, process: Process): Light {
-  const [address] = addressesOf(now, process);
-  const answered = probeFound(found, "alive")?.output.includes("pings") ?? false;
+  const [first] = addressesOf(now, process);
+  const answered = /^(\S+) pings$/m.exec(probeFound(found, "alive")?.output ?? "")?.[1];
+  const address = answered ?? first;
   return {
     name: "pingable over veth",
-    met: address !== undefined && answered,
+    met: answered !== undefined,
     path: address === undefined ? `/proc/${process.pid}/ns/net` : `ping ${address}`,
-    value: address === undefined ? "no veth that is up and has an address" : answered ? "answers" : "no answer from the host",
+    value: address === undefined ? "no veth that is up and has an address" : answered ? "answers" : "no answer to the host",
     hint: "Lay a veth pair, one end in its network namespace; addresses of one network at both ends; both up.",
   };
 }
 
-/** Its addresses at veth ends that are up, but those that the host has as well. */
+/** Its addresses at veth ends that are up (IPv4, and IPv6 but for those of the link), without those that the host has as well. */
 function addressesOf(now: Snapshot, process: Process): string[] {
   const links = placedLinks(now);
   const here = links.filter(({ namespace, link }) => namespace === process.namespaces.net && link.kind === "veth" && link.up);
-  const hosts = links.filter(({ namespace }) => namespace === now.initial.net).flatMap(({ link }) => inetAddresses(link));
+  const hosts = links.filter(({ namespace }) => namespace === now.initial.net).flatMap(({ link }) => addressesAt(link));
   if (!isAway(now, process, "net")) return [];
-  return here.flatMap(({ link }) => inetAddresses(link)).filter((address) => !hosts.includes(address));
+  return here.flatMap(({ link }) => addressesAt(link)).filter((address) => !hosts.includes(address));
+}
+
+function addressesAt({ addresses }: Link): string[] {
+  return addresses.filter(({ family, scope }) => family === "inet" || scope !== "link").map(({ address }) => address);
 }
 
 function reaping(context: CheckContext, process: Process): Light {
+  const isAsked = askAlive(context, process).length > 0;
   const output = probeFound(context.found, "alive")?.output ?? "";
-  if (isNumberOne(process) && !hasZombies(context, process) && !/reaps|zombie/.test(output))
-    throw new Unseen("Whether it waits for orphans could not be tried just now.");
+  const isLeft = hasZombies(context, process) || output.includes("zombie");
   const met = output.includes("reaps");
+  if (isAsked && !isLeft && !met) throw new Unseen("Whether it waits for orphans could not be tried just now.");
   return {
     name: "reaps",
     met,
     path: `children of ${process.pid}`,
-    value: met ? "an orphan that ended is gone" : isNumberOne(process) ? "an orphan that ended is a zombie" : "not number 1",
+    value: met ? "an orphan that ended is gone" : isLeft ? "an orphan that ended is a zombie" : "tried when all else is there",
     hint: "Number 1 gets the orphans, and has to wait() for them. sleep doesn't: let `tini --` be number 1, or a shell.",
   };
 }

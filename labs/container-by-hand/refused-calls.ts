@@ -1,7 +1,7 @@
 import type { Door } from "../../web/lab/filters.ts";
 
-/** What the container's filter must refuse, by i386's numbers (arch/x86/entry/syscalls/syscall_32.tbl). */
-export const refusedCalls: readonly Door[] = Object.entries({
+/** By i386's numbers (arch/x86/entry/syscalls/syscall_32.tbl). */
+const wholly = Object.entries({
   mount: 21,
   umount: 22,
   ptrace: 26,
@@ -25,5 +25,17 @@ export const refusedCalls: readonly Door[] = Object.entries({
   open_tree: 428,
   move_mount: 429,
   fsopen: 430,
+  clone3: 435,
   mount_setattr: 442,
 }).map(([name, number]) => ({ name, number }));
+
+const newUser = 0x1000_0000n;
+const everyNamespace = 0x7e02_0000n;
+const sigchld = 17n;
+
+/** What the container's filter must refuse; of clone(2), which fork needs, what makes a user namespace. */
+export const refusedCalls: readonly Door[] = [
+  ...wholly,
+  { name: "clone with CLONE_NEWUSER", number: 120, args: [newUser | sigchld] },
+  { name: "clone with all CLONE_NEW flags", number: 120, args: [everyNamespace | sigchld] },
+];

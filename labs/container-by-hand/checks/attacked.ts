@@ -5,11 +5,16 @@ import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass, Unseen } from "../../../web/lab/verdict.ts";
 import { lightEvidence, seenLights } from "../lights.ts";
 
-/** Asked for a process that a look shows to be a container: the battery takes some seconds. */
+/** Asked for a process that a look shows to be a container, and again when that has changed: the battery takes some seconds. */
 export function askAttack(context: InquiryContext): Inquiry[] {
   const process = chosen(context);
-  if (!process || seenLights(context.now, process).some(({ met }) => !met)) return [];
-  return [{ kind: "probe", key: "attack", argv: ["attack", `${process.pid}`], timeoutMs: 60_000 }];
+  if (!process) return [];
+  const lights = seenLights(context, process);
+  if (lights.some(({ met }) => !met)) return [];
+  const { pid, startTime, namespaces, seccompFilters } = process;
+  const mounts = context.now.mounts.get(namespaces.mnt ?? 0)?.mounts.map(({ id, options }) => [id, ...options]);
+  const unlessChanged = JSON.stringify([pid, `${startTime}`, seccompFilters, lights, mounts]);
+  return [{ kind: "probe", key: "attack", argv: ["attack", `${pid}`], timeoutMs: 60_000, unlessChanged }];
 }
 
 /** Every attack on the chosen container is refused. */
@@ -21,7 +26,7 @@ export const attacked: Check = (context) => {
       `There is no process ${context.answer.trim()} of yours.`,
       "Its PID as the host sees it: `pgrep`, or the picture.",
     );
-  const lights = seenLights(context.now, process);
+  const lights = seenLights(context, process);
   const missing = lights.find(({ met }) => !met);
   if (missing)
     return fail(
@@ -31,8 +36,9 @@ export const attacked: Check = (context) => {
     );
   const { output, errors } = neededProbe(context.found, "attack");
   const evidence = output.split("\n").flatMap(evidenceOf);
-  const through = evidence.find(({ met }) => !met);
-  if (through) return fail(`An attack on process ${nameOf(process)} got through: ${through.path}.`, through.note, evidence);
+  const through = evidence.filter(({ met }) => !met);
+  const names = through.map(({ path }) => path).join(", ");
+  if (through[0]) return fail(`Attacks on process ${nameOf(process)} got through: ${names}.`, through[0].note, evidence);
   if (!/ 0 got through, 0 could not be tried/.test(output)) throw new Unseen(`The attacks could not be made: ${errors.trim()}`);
   return pass(...evidence);
 };

@@ -1,15 +1,28 @@
-import type { Check } from "../../../web/lab/lab.ts";
-import { isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
+import type { Process } from "../../../web/kernel/snapshot.ts";
+import { filesFound, type Inquiry } from "../../../web/lab/inquiry.ts";
+import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
+import { isAway, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
 import { nameOf, newProcesses } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
-import { hostProc, hostProcs, mountEvidence, mountsOf } from "../host-procs.ts";
+import { hostProcs, mountEvidence } from "../host-procs.ts";
+import { linkAt } from "../link-at.ts";
+
+/** Whose processes the proc of each new container shows. */
+export function askProcs(context: InquiryContext): Inquiry[] {
+  return containers(context)
+    .filter((process) => isAway(context.now, process, "mnt"))
+    .slice(-4)
+    .map(({ pid }) => ({
+      kind: "files",
+      key: procOf(pid),
+      queries: [{ directory: procOf(pid), files: [{ operation: "readlink", path: "1/ns/pid" }] }],
+    }));
+}
 
 /** A container as the demo makes them, and no proc of it, or of the demo before, in the host's mounts. */
 export const mended: Check = (context) => {
   const { now } = context;
-  const inside = newProcesses(context).filter(
-    (process) => process.state !== "Z" && isAway(now, process, "pid") && isAway(now, process, "uts"),
-  );
+  const inside = containers(context);
   const [leaked] = hostProcs(now);
   const wasThere = hostProcs(context.since).some(({ mountPoint }) => mountPoint === leaked?.mountPoint);
   const [any] = inside;
@@ -30,19 +43,24 @@ export const mended: Check = (context) => {
       [mountEvidence(1, leaked)],
     );
   if (!apart) return fail("No container of yours runs since this step began.", undefined);
-  const done = inside.flatMap((process) => {
-    const own = isAway(now, process, "mnt")
-      ? mountsOf(now, process.namespaces.mnt).find(
-          ({ type, mountPoint, device }) => type === "proc" && mountPoint.endsWith("/proc") && device !== hostProc(now)?.device,
-        )
-      : undefined;
-    return own ? [{ process, own }] : [];
-  })[0];
+  const shown = (pid: number) => linkAt(filesFound(context.found, procOf(pid)) ?? [], `${procOf(pid)}/1/ns/pid`);
+  const done = inside.find(({ pid, namespaces }) => shown(pid) === namespaceLink("pid", namespaces.pid));
+  const evidence = ({ pid }: Process) => ({ path: `${procOf(pid)}/1/ns/pid`, value: shown(pid) ?? "not there" });
   if (!done)
     return fail(
       `Process ${nameOf(apart)} has no /proc of its own.`,
-      "It shall see its own processes: mount proc inside, in its own mount namespace.",
-      namespaceEvidence(now, apart, "mnt"),
+      "It shall see its own processes: mount proc inside, at /proc of its root, in its own mount and PID namespace.",
+      [evidence(apart), ...namespaceEvidence(now, apart, "pid"), ...namespaceEvidence(now, apart, "mnt")],
     );
-  return pass(mountEvidence(done.process.pid, done.own), ...namespaceEvidence(now, done.process, "mnt"));
+  return pass(evidence(done), ...namespaceEvidence(now, done, "mnt"));
 };
+
+function containers(context: InquiryContext): Process[] {
+  return newProcesses(context).filter(
+    (process) => process.state !== "Z" && isAway(context.now, process, "pid") && isAway(context.now, process, "uts"),
+  );
+}
+
+function procOf(pid: number): string {
+  return `/proc/${pid}/root/proc`;
+}

@@ -1,5 +1,5 @@
 /*
- * attack PID [REPORT]: enters the container of process PID as one of its own (namespaces, cgroup, root, ids, capabilities,
+ * attack PID [REPORT]: enters the container of process PID as one of its own (namespaces, cgroup, root, ids, groups, capabilities,
  * no_new_privs, seccomp filters), tries to get out in many ways, and prints what the kernel said to each. REPORT: a file for it.
  * attack reaps PID: does number 1 of that process's PID namespace wait for orphans?
  */
@@ -31,7 +31,10 @@
 static pid_t target;
 static unsigned outer_uid, outer_gid, uid, gid, filters, no_new_privs, root_owner;
 static unsigned long long inheritable, permitted, effective, bounding;
-static struct sock_fprog programs[16];
+enum { MOST_FILTERS = 32 };
+static struct sock_fprog programs[MOST_FILTERS];
+static gid_t groups[64];
+static int group_count;
 static struct stat host_root;
 static char host_pids[64];
 static pid_t victim;
@@ -40,7 +43,8 @@ static const char *helper;
 static const char *const spaces[] = { "ipc", "uts", "net", "cgroup", "pid", "mnt", "user" };
 static int space_fd[7];
 /* What an attacker says: it may not be allowed to write. */
-static volatile struct { int done, error; } *said;
+enum stage { STARTED, COULD_NOT_BECOME, BECAME, TRIED };
+static volatile struct { enum stage stage; int error; } *said;
 
 static void die(const char *what)
 {
@@ -100,9 +104,13 @@ static int open_of(const char *file, int flags)
 static void read_filters(void)
 {
 	int status;
+	if (filters > MOST_FILTERS) {
+		errno = E2BIG;
+		die("its filters");
+	}
 	if (ptrace(PTRACE_SEIZE, target, 0, 0) || ptrace(PTRACE_INTERRUPT, target, 0, 0) || waitpid(target, &status, __WALL) != target)
 		die("its filters: ptrace");
-	for (unsigned i = 0; i < filters && i < 16; i++) {
+	for (unsigned i = 0; i < filters; i++) {
 		long count = ptrace(0x420c /* PTRACE_SECCOMP_GET_FILTER */, target, (void *)i, 0);
 		if (count < 0)
 			die("its filters");
@@ -115,7 +123,10 @@ static void read_filters(void)
 
 static void study(void)
 {
-	const char *status = text_of("status");
+	const char *status = text_of("status"), *line = strstr(status, "\nGroups:");
+	int length;
+	for (line += 8; group_count < 64 && sscanf(line, "%*[ \t]%u%n", &groups[group_count], &length) == 1; line += length)
+		group_count++;
 	outer_uid = field(status, "\nUid:", 10);
 	outer_gid = field(status, "\nGid:", 10);
 	inheritable = field(status, "\nCapInh:", 16);
@@ -143,7 +154,8 @@ static void study(void)
 	if (group) {
 		group[strcspn(group, "\n")] = 0;
 		snprintf(name, sizeof name, "/sys/fs/cgroup%s/cgroup.procs", group + 3);
-		cgroup_fd = open(name, O_WRONLY | O_CLOEXEC);
+		if ((cgroup_fd = open(name, O_WRONLY | O_CLOEXEC)) < 0)
+			die(name);
 	}
 	stat("/", &host_root);
 	readlink("/proc/1/ns/pid", host_pids, sizeof host_pids - 1);
@@ -156,7 +168,9 @@ static int become(void)
 {
 	if (cgroup_fd > 0 && write(cgroup_fd, "0", 1) != 1)
 		return -1;
-	syscall(SYS_setgroups32, 0, NULL);
+	/* Still as the host's root: they stay, whatever they are called inside. */
+	if (syscall(SYS_setgroups32, group_count, groups))
+		return -1;
 	for (int i = 0; i < 6; i++)
 		if (i != 4 && space_fd[i] >= 0 && setns(space_fd[i], 0))
 			return -1;
@@ -165,10 +179,9 @@ static int become(void)
 	if (space_fd[6] >= 0 && setns(space_fd[6], 0))
 		return -1;
 	for (int cap = 0; cap < 41; cap++)
-		if (!(bounding >> cap & 1))
-			prctl(PR_CAPBSET_DROP, cap, 0, 0, 0);
-	prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0);
-	if (syscall(SYS_setresgid32, gid, gid, gid) || syscall(SYS_setresuid32, uid, uid, uid))
+		if (!(bounding >> cap & 1) && prctl(PR_CAPBSET_DROP, cap, 0, 0, 0))
+			return -1;
+	if (prctl(PR_SET_KEEPCAPS, 1, 0, 0, 0) || syscall(SYS_setresgid32, gid, gid, gid) || syscall(SYS_setresuid32, uid, uid, uid))
 		return -1;
 	struct __user_cap_header_struct head = { _LINUX_CAPABILITY_VERSION_3, 0 };
 	struct __user_cap_data_struct data[2] = {
@@ -176,10 +189,12 @@ static int become(void)
 	};
 	if (syscall(SYS_capset, &head, data))
 		return -1;
-	if (no_new_privs || filters)
-		prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-	for (unsigned i = 0; i < filters && i < 16; i++)
-		syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &programs[i]);
+	if ((no_new_privs || filters) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+		return -1;
+	/* The oldest first, and by either call: it may refuse one of them to those after it. */
+	for (unsigned i = filters; i-- > 0;)
+		if (syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &programs[i]) && prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &programs[i]))
+			return -1;
 	return 0;
 }
 
@@ -284,6 +299,24 @@ static int by_raw_socket(void) { return answer(syscall(SYS_socket, AF_INET, SOCK
 static int by_packet_socket(void) { return answer(syscall(SYS_socket, AF_PACKET, SOCK_RAW, 0)); }
 static int by_keyring(void) { return answer(syscall(SYS_add_key, "user", "nslab", "x", 1, -3)); }
 static int by_unshare(void) { return answer(syscall(SYS_unshare, CLONE_NEWUSER)); }
+
+static int by_clone(void)
+{
+	long pid = syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, 0, 0, 0, 0);
+	if (pid == 0)
+		_exit(0);
+	return answer(pid);
+}
+
+static int by_clone3(void)
+{
+	unsigned long long args[8] = { CLONE_NEWUSER, 0, 0, 0, SIGCHLD };
+	long pid = syscall(435 /* clone3 */, args, sizeof args);
+	if (pid == 0)
+		_exit(0);
+	return answer(pid);
+}
+
 static int by_setns(void) { return answer(syscall(SYS_setns, host_mnt, 0)); }
 
 static int by_handle(void)
@@ -359,6 +392,8 @@ static const struct {
 	{ "packet-socket", by_packet_socket, "listen on the cable: CAP_NET_RAW" },
 	{ "keyring", by_keyring, "keys have no namespace: the filter" },
 	{ "new-userns", by_unshare, "all capabilities again, in a user namespace of one's own, and with them the kernel's less tried code: the filter" },
+	{ "clone-userns", by_clone, "the same by clone(2): a filter has to look at its flags" },
+	{ "clone3-userns", by_clone3, "the same by clone3(2): its flags are in memory, which no filter reads; it has to go as a whole" },
 	{ "setns", by_setns, "enter the host's mounts by a descriptor that was left open: CAP_SYS_ADMIN over there" },
 	{ "open-by-handle", by_handle, "open a file of the host's disk by its inode (the Shocker of 2014): CAP_DAC_READ_SEARCH" },
 	{ "bpf", by_bpf, "load BPF into the kernel: CAP_BPF, and the filter" },
@@ -391,7 +426,8 @@ static const char *error_name(int error)
 static const char *attempt(int (*run)(void))
 {
 	static char killed[32];
-	said->done = said->error = 0;
+	said->stage = STARTED;
+	said->error = 0;
 	pid_t launcher = fork();
 	if (launcher == 0) {
 		if (space_fd[4] >= 0 && setns(space_fd[4], 0))
@@ -404,12 +440,13 @@ static const char *attempt(int (*run)(void))
 			write(adjust, "1000", 4);
 			close(adjust);
 			if (become()) {
-				said->done = -1;
 				said->error = errno;
+				said->stage = COULD_NOT_BECOME;
 				_exit(125);
 			}
+			said->stage = BECAME;
 			said->error = run();
-			said->done = 1;
+			said->stage = TRIED;
 			_exit(0);
 		}
 		int status = 0;
@@ -419,9 +456,9 @@ static const char *attempt(int (*run)(void))
 	}
 	int status;
 	waitpid(launcher, &status, 0);
-	if (said->done == 1)
+	if (said->stage == TRIED)
 		return said->error ? error_name(said->error) : NULL;
-	if (said->done == 0 && WIFEXITED(status) && WEXITSTATUS(status) != 125 && WEXITSTATUS(status)) {
+	if (said->stage == BECAME && WIFEXITED(status) && WEXITSTATUS(status)) {
 		snprintf(killed, sizeof killed, "signal-%d", WEXITSTATUS(status));
 		return killed;
 	}
@@ -482,7 +519,7 @@ static int reaps(void)
 	wait(NULL);
 	char path[64], text[512];
 	snprintf(path, sizeof path, "/proc/self/fdinfo/%d", *shared);
-	for (int i = 0; i < 40; i++) {
+	for (int i = 0; i < 100; i++) {
 		usleep(25000);
 		int fd = open(path, O_RDONLY);
 		ssize_t length = read(fd, text, sizeof text - 1);

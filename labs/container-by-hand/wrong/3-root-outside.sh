@@ -21,8 +21,8 @@ cd /; PATH=/bin
 umount -l /old
 exec setpriv --bounding-set=-all --inh-caps=-all --no-new-privs deny $(cat /etc/calls) tini -- sleep 1000000
 END
-echo 21,22,26,52,87,88,128,217,283,286,287,288,310,336,342,346,350,357,374,425,428,429,430,442 > /srv/rootfs/etc/calls
-bash /srv/start.sh &
+echo 21,22,26,52,87,88,120:0x10000000,128,217,283,286,287,288,310,336,342,346,350,357,374,425,428,429,430,435,442 > /srv/rootfs/etc/calls
+bash /srv/start.sh < /dev/null &
 until p=$(pgrep -x tini); do sleep 0.2; done
 ip link add h0 type veth peer name c0 netns $p; ip addr add 10.9.0.1/24 dev h0; ip link set h0 up
 nsenter --target $p --net sh -c 'ip link set lo up; ip addr add 10.9.0.2/24 dev c0; ip link set c0 up'
