@@ -8,26 +8,29 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 /** Per cent of the last ten seconds, about, in which somebody who could have run had to wait. */
 const threshold = 20;
 
-/** A group that waits for the CPU, and did not when the step began. */
+const words = { cpu: "CPU", memory: "memory", io: "disk" } as const;
+type Resource = keyof typeof words;
+const resources = Object.keys(words) as Resource[];
+
+/** A group that waits for the CPU, or for memory or the disk, and did not when the step began. */
 export const pressure: Check = ({ now, since }) => {
   const groups = cgroupsBelowRoot(now);
-  const pressed = groups.filter((group) => waitFor("cpu", group) >= threshold);
-  const done = pressed.find((group) => waitFor("cpu", cgroupThen(group, since)) < threshold);
-  if (done) return pass(...evidenceOf(done));
+  const pressed = groups
+    .flatMap((group) => resources.map((resource) => ({ group, resource })))
+    .filter(({ group, resource }) => waitFor(resource, group) >= threshold);
+  const done = pressed.find(({ group, resource }) => {
+    const then = cgroupThen(group, since);
+    // The mean goes on rising in the group that the step before held back at the disk.
+    return resource === "io" ? !then : waitFor(resource, then) < threshold;
+  });
+  if (done) return pass(...evidenceOf(done.group, done.resource));
   const [old] = pressed;
   if (old) {
+    const { group, resource } = old;
     return fail(
-      `${cgroupPath(old)} waits for the CPU ${waitFor("cpu", old)} % of the time, as it did when this step began.`,
-      "End what runs in there, let the figure fall, and make it rise: or use another group.",
-      evidenceOf(old),
-    );
-  }
-  const elsewhere = groups.find((group) => waitFor("io", group) >= threshold);
-  if (elsewhere) {
-    return fail(
-      `${cgroupPath(elsewhere)} waits, but for the disk: ${waitFor("io", elsewhere)} % of the time.`,
-      "Each resource has a figure of its own. Here it is to be the CPU: let two who want it share one group.",
-      [...evidenceOf(elsewhere), cgroupEvidence(elsewhere, "io.pressure", "some")],
+      `${cgroupPath(group)} waits for the ${words[resource]} ${waitFor(resource, group)} % of the time, by what was done before this step.`,
+      "Put two who want the CPU into a group of their own.",
+      evidenceOf(group, resource),
     );
   }
   const [most] = groups.toSorted((one, other) => waitFor("cpu", other) - waitFor("cpu", one));
@@ -38,14 +41,14 @@ export const pressure: Check = ({ now, since }) => {
     count === 1
       ? "One alone waits for nobody, as long as it gets the CPU whenever it wants. Put a second one in, or a quota on it."
       : "Let two or more spin in one group, and wait some seconds: it is a mean over ten.",
-    evidenceOf(most),
+    evidenceOf(most, "cpu"),
   );
 };
 
-function waitFor(resource: "cpu" | "io", group: Cgroup | undefined): number {
+function waitFor(resource: Resource, group: Cgroup | undefined): number {
   return parsePressure(group?.files.get(`${resource}.pressure`) ?? "").some?.average10 ?? 0;
 }
 
-function evidenceOf(group: Cgroup): Evidence[] {
-  return [{ ...cgroupEvidence(group, "cpu.pressure", "some"), note: "avg10: per cent" }];
+function evidenceOf(group: Cgroup, resource: Resource): Evidence[] {
+  return [{ ...cgroupEvidence(group, `${resource}.pressure`, "some"), note: "avg10: per cent" }];
 }

@@ -1,5 +1,0 @@
-#: hint: waits, but for the disk
-rmdir /sys/fs/cgroup/other
-mkdir /sys/fs/cgroup/crowd
-echo '254:0 rbps=1000' > /sys/fs/cgroup/crowd/io.max
-sh -c 'echo $$ > /sys/fs/cgroup/crowd/cgroup.procs; exec dd if=/dev/nullb0 of=/dev/null bs=64k iflag=direct' & sleep 4
