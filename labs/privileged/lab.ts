@@ -1,7 +1,7 @@
 import { defineLab } from "../../web/lab/lab.ts";
 import { compared } from "./checks/compared.ts";
 import { fixed, tryFixed } from "./checks/fixed.ts";
-import { reached, readDisk } from "./checks/reached.ts";
+import { reached, readOpeners } from "./checks/reached.ts";
 
 export default defineLab({
   id: "privileged",
@@ -16,6 +16,7 @@ export default defineLab({
   files: [
     { path: "/srv/boxes/plain/config.json", source: "plain.json" },
     { path: "/srv/boxes/privileged/config.json", source: "privileged.json" },
+    { path: "/usr/local/src/openers.c", source: "openers.c" },
   ],
   setup: "setup.sh",
   edit: ["/srv/boxes/privileged/config.json", "/srv/boxes/plain/config.json"],
@@ -27,7 +28,7 @@ export default defineLab({
       question: { label: "Which letters did --privileged give?", example: "a c d" },
       check: compared,
     },
-    { id: "reach-host", title: "Reach the host", mode: "edge", inquire: readDisk, check: reached },
+    { id: "reach-host", title: "Reach the host", mode: "edge", inquire: readOpeners, check: reached },
     { id: "fix", title: "Only what the app needs", mode: "edge", inquire: tryFixed, check: fixed },
   ],
 });

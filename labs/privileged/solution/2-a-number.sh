@@ -1,2 +1,1 @@
-#: hint: the privileged container is called shop-
 crun exec privileged sh -c 'echo $$ > /dev/loop0'

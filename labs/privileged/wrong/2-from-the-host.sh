@@ -1,2 +1,2 @@
-#: reason: The disk now begins with "lab"
+#: reason: was not of the privileged container
 hostname > /dev/loop0

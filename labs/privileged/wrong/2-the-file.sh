@@ -1,2 +1,2 @@
-#: reason: The disk now begins with "owned"
+#: reason: but nobody has opened
 echo owned > /srv/disk.img
