@@ -9,7 +9,7 @@ import { seconds, secondsSince, usedSince } from "../window.ts";
 /** What two groups use within less is chance: the scheduler deals in hundredths of a second. */
 const leastTogether = 200_000;
 
-/** Two groups side by side, the one three times as heavy as the other, and they got the CPU three to one since the last look. */
+/** Two groups side by side, the one three times as heavy as the other, and they got the CPU three to one since the last look, by no quota. */
 export const weight: Check = ({ now, previous }) => {
   const groups = cgroupsBelowRoot(now);
   const pairs = groups.flatMap((heavy) =>
@@ -18,7 +18,9 @@ export const weight: Check = ({ now, previous }) => {
       .map((light) => ({ heavy, light })),
   );
   const used = (group: Cgroup) => usedSince(group, previous);
+  const isCapped = (group: Cgroup) => riseOf(group, previous, "cpu.stat", "nr_throttled") > 0;
   const done = pairs
+    .filter(({ heavy, light }) => !isCapped(heavy) && !isCapped(light))
     // equivalent: that a few microseconds are three to one by chance can't be had on demand
     .filter(({ heavy, light }) => used(heavy) + used(light) >= leastTogether)
     .find(({ heavy, light }) => isThree(used(heavy), used(light)));
@@ -27,7 +29,7 @@ export const weight: Check = ({ now, previous }) => {
   if (pair) {
     const { heavy, light } = pair;
     const evidence = evidenceOf(now, previous, heavy, light);
-    const capped = [heavy, light].find((group) => riseOf(group, previous, "cpu.stat", "nr_throttled") > 0);
+    const capped = [heavy, light].find(isCapped);
     if (capped) {
       return fail(
         `${cgroupPath(capped)} is held back by its quota: cpu.max is "${capped.files.get("cpu.max")}".`,
