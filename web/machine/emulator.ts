@@ -8,6 +8,7 @@ import { ConsoleWatch } from "./console-watch.ts";
 import { ChunkedDisk, type DiskStall } from "./disk.ts";
 import { type ImageFile, type ImageIndex, parseImageIndex } from "./image-index.ts";
 import type { Machine, MachineProgress, MachineStatistics, StartFrom, StartReport, Stopped } from "./machine.ts";
+import { keepingCompiledCode } from "./restore-memory.ts";
 import { checkedExports, cpuOf, decompressZstd, jitTableOffset, type V86Environment, type V86Exports } from "./v86-parts.ts";
 
 export interface EmulatorOptions {
@@ -34,6 +35,7 @@ export class Emulator implements Machine {
   #v86: V86 | undefined;
   #disk: ChunkedDisk | undefined;
   #index: ImageIndex | undefined;
+  #jitFunctions = 0;
   #jitFailures = 0;
   #paused = false;
   #stallPause: ReturnType<typeof setTimeout> | undefined;
@@ -143,6 +145,7 @@ export class Emulator implements Machine {
   statistics(): Promise<MachineStatistics> {
     return Promise.resolve({
       instructions: this.#v86?.get_instruction_counter() ?? 0,
+      jitFunctions: this.#jitFunctions,
       jitFailures: this.#jitFailures,
       fetchedChunks: this.#disk?.fetchedChunks ?? 0,
     });
@@ -229,12 +232,12 @@ export class Emulator implements Machine {
     if (!this.#paused) await emulator.run();
   }
 
-  /** Nothing is fetched, compiled or allocated again. */
+  /** Nothing is fetched or allocated again, and what was compiled from pages that are the same in both states is kept. */
   async #restoreInPlace(emulator: V86, state: Uint8Array<ArrayBuffer>): Promise<void> {
     clearTimeout(this.#stallPause);
     await emulator.stop();
     try {
-      await emulator.restore_state(state.buffer);
+      await keepingCompiledCode(cpuOf(emulator), () => emulator.restore_state(state.buffer));
     } catch (cause) {
       throw new LabError("bad-state", "The saved machine could not be restored.", { cause, detail: `restore: ${String(cause)}` });
     }
@@ -296,7 +299,10 @@ export class Emulator implements Machine {
   /** A function over the engine's size limit cannot be compiled: that code stays interpreted, and the guest carries on. */
   #compile(code: Uint8Array<ArrayBuffer>, imports: WebAssembly.ModuleImports, done: (compiled: unknown) => void): void {
     WebAssembly.instantiate(code, { e: imports }).then(
-      ({ instance }) => done(instance.exports["f"]),
+      ({ instance }) => {
+        this.#jitFunctions++;
+        done(instance.exports["f"]);
+      },
       () => {
         this.#jitFailures++;
       },

@@ -32,6 +32,8 @@ export interface Stopped {
 export interface MachineStatistics {
   /** Guest instructions executed since the start; wraps at 2^32. */
   readonly instructions: number;
+  /** Functions compiled from the guest's code since the start, and those that could not be. */
+  readonly jitFunctions: number;
   readonly jitFailures: number;
   readonly fetchedChunks: number;
 }

@@ -17,7 +17,20 @@ export interface V86Exports {
 export interface V86Cpu {
   jit_imports: WebAssembly.ModuleImports;
   reboot_internal(): void;
+  /** The guest's memory. */
+  readonly mem8: Uint8Array;
+  /** Takes up the memory of a saved state: the pages of `packed`, in order, go where `present` has a bit; all others are zero. */
+  unpack_memory(present: PageBitmap, packed: Uint8Array): void;
+  is_memory_zeroed(start: number, length: number): boolean | number;
+  zero_memory(start: number, length: number): void;
+  /** Forgets what was compiled from the code at these addresses. */
+  jit_dirty_cache(start: number, end: number): void;
+  jit_clear_cache(): void;
   instruction_counter: { readonly [index: number]: number };
+}
+
+export interface PageBitmap {
+  get(page: number): boolean | number;
 }
 
 export interface V86Environment extends WebAssembly.ModuleImports {
@@ -38,6 +51,15 @@ const functions = [
   "zstd_free_ctx",
 ];
 
+const cpuMethods = [
+  "reboot_internal",
+  "unpack_memory",
+  "is_memory_zeroed",
+  "zero_memory",
+  "jit_dirty_cache",
+  "jit_clear_cache",
+] as const;
+
 export function checkedExports(exports: WebAssembly.Exports): V86Exports {
   const missing = functions.filter((name) => typeof exports[name] !== "function");
   if (missing.length > 0 || !(exports["memory"] instanceof WebAssembly.Memory)) {
@@ -50,7 +72,7 @@ export function checkedExports(exports: WebAssembly.Exports): V86Exports {
 
 export function cpuOf(emulator: object): V86Cpu {
   const cpu = (emulator as { v86?: { cpu?: Partial<V86Cpu> } }).v86?.cpu;
-  if (!cpu?.jit_imports || typeof cpu.reboot_internal !== "function" || !cpu.instruction_counter) {
+  if (!cpu?.jit_imports || !cpu.instruction_counter || !cpu.mem8 || cpuMethods.some((name) => typeof cpu[name] !== "function")) {
     throw new LabError("bad-state", "The emulator is not the one this page was made for. Reload the page.", { detail: "cpu" });
   }
   return cpu as V86Cpu;

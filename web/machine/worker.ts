@@ -18,7 +18,7 @@ const page = createBirpc<PageFunctions, WorkerFunctions>(
     retryDisk: () => emulator?.retryDisk(),
     prefetch: () => emulator?.prefetch(),
     save: () => outcome((emulator as Emulator).save()),
-    statistics: async () => emulator?.statistics() ?? { instructions: 0, jitFailures: 0, fetchedChunks: 0 },
+    statistics: async () => emulator?.statistics() ?? { instructions: 0, jitFunctions: 0, jitFailures: 0, fetchedChunks: 0 },
   },
   {
     post: (data) => postMessage(data, largeBuffers(data)),
