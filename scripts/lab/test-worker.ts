@@ -1,6 +1,7 @@
 import { messageOf } from "../../web/core/errors.ts";
 import { loadLab } from "./library.ts";
 import type { LabPart } from "./parts.ts";
+import { quickCompiler } from "./quick-compiler.ts";
 import { type ScriptResult, type TestLabOptions, testLab } from "./test-lab.ts";
 
 /** To this process: test that. */
@@ -18,6 +19,8 @@ export type WorkerNews =
   | { readonly kind: "alive" }
   | { readonly kind: "idle" };
 
+const compiled = quickCompiler();
+
 const tell = (news: WorkerNews) => process.send?.(news);
 
 // A check that never returns keeps this from being said.
@@ -26,6 +29,7 @@ setInterval(() => tell({ kind: "alive" }), 2000);
 process.on("message", ({ part, labs, options }: WorkerTask) => {
   void (async () => {
     try {
+      await compiled;
       await testLab(await loadLab(part.lab, labs), part, options, (result) => tell({ kind: "result", result }));
     } catch (error) {
       tell({ kind: "broken", lab: part.lab, message: messageOf(error) });
