@@ -1,6 +1,6 @@
 import { defineLab } from "../../web/lab/lab.ts";
 import { noChmod, noNewerDoor, noSockets } from "./checks/closed.ts";
-import { doesNotStart } from "./checks/does-not-start.ts";
+import { askLog, doesNotStart } from "./checks/does-not-start.ts";
 import { askApp, sameService } from "./checks/same-service.ts";
 import { theCall } from "./checks/the-call.ts";
 import { readFilters } from "./filtered.ts";
@@ -36,6 +36,7 @@ export default defineLab({
       title: "It does not even start",
       mode: "edge",
       question: { label: "With which status did crun end?", example: "3" },
+      inquire: askLog,
       check: doesNotStart,
     },
     { id: "no-chmod", title: "No chmod", mode: "level", inquire: readFilters, check: noChmod },

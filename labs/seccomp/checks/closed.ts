@@ -1,10 +1,10 @@
 import type { Door } from "../../../web/lab/filters.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { pass } from "../../../web/lab/verdict.ts";
-import { chmod, fchmod, fchmodat, fchmodat2, socket, socketcall } from "../doors.ts";
+import { chmod, fchmod, fchmodat, fchmodat2, oldPair, socket, socketcall, socketpair } from "../doors.ts";
 import { doorEvidence, judged, stillOpen } from "../filtered.ts";
 
-export const everyDoor: readonly Door[] = [chmod, fchmod, fchmodat, fchmodat2, socketcall, socket];
+export const everyDoor: readonly Door[] = [chmod, fchmod, fchmodat, fchmodat2, socketcall, socket, oldPair, socketpair];
 
 export const noChmod = closing(everyDoor.slice(0, 3));
 export const noNewerDoor = closing(everyDoor.slice(0, 4));

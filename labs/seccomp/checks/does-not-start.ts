@@ -1,12 +1,20 @@
 import type { ProcessEvent } from "../../../web/lab/events.ts";
-import type { Check } from "../../../web/lab/lab.ts";
+import { type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
+import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
 
-/** SIGSYS, by which a filter kills; and SIGSEGV: who may not even exit runs into an instruction that stops it. */
-const byFilter: ReadonlySet<number> = new Set([11, 31]);
+/** By which a filter kills. */
+const sigsys = 31;
+/** Who may not even exit runs into an instruction that stops it: the kernel writes a line about that, and none when somebody sent the signal. */
+const sigsegv = 11;
 
-/** A process was made, and a signal ended it before it executed any program; and that is what the learner saw. */
-export const doesNotStart: Check = ({ answer, events }) => {
+export function askLog({ answer, events }: InquiryContext): Inquiry[] {
+  const isNeeded = answer !== undefined && endsBeforeExec(events).some(({ signal }) => signal === sigsegv);
+  return isNeeded ? [{ kind: "probe", key: "log", argv: ["sh", "-c", "dmesg | grep ' general protection fault '; true"] }] : [];
+}
+
+/** A program made a process, and a filter ended that before it executed anything; and that is what the learner saw. */
+export const doesNotStart: Check = ({ answer, events, found }) => {
   const ends = endsBeforeExec(events);
   const last = ends.at(-1);
   if (!last) {
@@ -29,7 +37,13 @@ export const doesNotStart: Check = ({ answer, events }) => {
       [evidence],
     );
   const status = Number(answer.trim());
-  const seen = ends.find(({ signal }) => 128 + signal === status);
+  const seen = ends.findLast(({ signal }) => 128 + signal === status);
+  if (seen?.signal === sigsegv && !neededProbe(found, "log").output.includes(`[${seen.pid}] general`))
+    return fail(
+      `Process ${seen.pid} was sent SIGSEGV by somebody: the kernel's log has no fault of it.`,
+      "Run the container with the profile that refuses everything, and let the kernel end it.",
+      [evidence],
+    );
   if (seen) return pass({ ...evidence, path: `process ${seen.pid}`, value: `ended by signal ${seen.signal}, without an exec` });
   return fail(
     `Process ${last.pid} was ended by a signal before it executed anything, and ${answer.trim()} is not how crun reports that.`,
@@ -38,16 +52,24 @@ export const doesNotStart: Check = ({ answer, events }) => {
   );
 };
 
+/** Of processes that a program made which was started since the step began: no shell of before. */
 function endsBeforeExec(events: readonly ProcessEvent[]): Array<{ readonly pid: number; readonly signal: number }> {
+  const programs = new Set<number>();
   const fresh = new Set<number>();
   const ends: Array<{ pid: number; signal: number }> = [];
   for (const event of events) {
-    if (event.kind === "fork") fresh.add(event.pid);
-    if (event.kind === "exec") fresh.delete(event.pid);
+    if (event.kind === "fork" && programs.has(event.parent)) {
+      programs.add(event.pid);
+      fresh.add(event.pid);
+    }
+    if (event.kind === "exec") {
+      programs.add(event.pid);
+      fresh.delete(event.pid);
+    }
     // equivalent: no other event has a code
     if (event.kind !== "exit" || !fresh.has(event.pid)) continue;
     const signal = event.code & 0x7f;
-    if (byFilter.has(signal)) ends.push({ pid: event.pid, signal });
+    if ([sigsys, sigsegv].includes(signal)) ends.push({ pid: event.pid, signal });
   }
   return ends;
 }

@@ -1,10 +1,10 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
-import { answerTo, doorName, openCount } from "../../../web/lab/filters.ts";
+import { answerTo, type Door, doorName, openCount } from "../../../web/lab/filters.ts";
 import { type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
-import { needed, nothing } from "../doors.ts";
+import { accessLists, needed, nothing } from "../doors.ts";
 import { doorEvidence, filteredProcesses, isApp, judged, readFilters, stillOpen } from "../filtered.ts";
 import { everyDoor } from "./closed.ts";
 
@@ -27,18 +27,20 @@ export function askApp(context: InquiryContext): Inquiry[] {
   ];
 }
 
+/** Those that were closed by name, and those that nobody has named. */
+const doors: readonly Door[] = [...everyDoor, ...accessLists];
+
 /** A list of what is forbidden leaves hundreds; the app needs some thirty. */
 const openMax = 100;
 
 /** Little more is open to the app than it needs, none of the doors, and it does what it is there for. */
 export const sameService: Check = (context) => {
-  const filtered = judged(context, everyDoor);
+  const filtered = judged(context, doors);
   const closed = filtered.filter(({ open }) => open.length === 0);
   const apps = closed.filter(({ process }) => isApp(process));
   const answers = apps.slice(0, 2).map((app) => ({ ...app, output: neededProbe(context.found, key(app.process)).output.trim() }));
   const done = answers.find(({ programs, output }) => output.startsWith("kept:") && openCount(programs) <= openMax);
-  if (done)
-    return pass({ path: `/proc/${done.process.pid}/root/run/answer`, value: done.output }, ...doorEvidence(done, everyDoor));
+  if (done) return pass({ path: `/proc/${done.process.pid}/root/run/answer`, value: done.output }, ...doorEvidence(done, doors));
   const wide = answers.find(({ output }) => output.startsWith("kept:"));
   if (wide) {
     return fail(
@@ -46,7 +48,7 @@ export const sameService: Check = (context) => {
       answerTo(wide.programs, nothing) === "allow"
         ? "Turn the profile round: what no rule names is refused (`defaultAction`), and the rule allows what strace shows."
         : `Allow less: at most ${openMax}.`,
-      doorEvidence(wide, everyDoor),
+      doorEvidence(wide, doors),
     );
   }
   const [silent] = answers;
@@ -65,10 +67,10 @@ export const sameService: Check = (context) => {
     return fail(
       `Process ${nameOf(other.process)} has every door closed, but it is not the app, and no app runs like that.`,
       "A filter under which the app can't start is easy. Run the app itself (`/bin/app`) under it.",
-      doorEvidence(other, everyDoor),
+      doorEvidence(other, doors),
     );
   }
-  return stillOpen(context, filtered[0], everyDoor);
+  return stillOpen(context, filtered[0], doors);
 };
 
 function key({ pid }: Process): string {

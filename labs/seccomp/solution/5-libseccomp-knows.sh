@@ -1,3 +1,3 @@
-jq '.linux.seccomp = { defaultAction: "SCMP_ACT_ALLOW", architectures: ["SCMP_ARCH_X86"], syscalls: [{ names: ["chmod", "fchmod", "fchmodat", "fchmodat2", "socket"], action: "SCMP_ACT_ERRNO" }] }' /srv/box/config.json > /tmp/new; cp /tmp/new /srv/box/config.json
+jq '.linux.seccomp = { defaultAction: "SCMP_ACT_ALLOW", architectures: ["SCMP_ARCH_X86"], syscalls: [{ names: ["chmod", "fchmod", "fchmodat", "fchmodat2", "socket", "socketpair"], action: "SCMP_ACT_ERRNO" }] }' /srv/box/config.json > /tmp/new; cp /tmp/new /srv/box/config.json
 crun delete -f box
 crun run -d -b /srv/box box

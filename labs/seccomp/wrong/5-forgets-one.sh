@@ -1,4 +1,4 @@
 #: reason: open are: fchmodat2 (452).
-jq '.linux.seccomp = { defaultAction: "SCMP_ACT_ALLOW", architectures: ["SCMP_ARCH_X86"], syscalls: [{ names: ["chmod", "fchmod", "fchmodat", "socket", "socketcall"], action: "SCMP_ACT_ERRNO" }] }' /srv/box/config.json > /tmp/new; cp /tmp/new /srv/box/config.json
+jq '.linux.seccomp = { defaultAction: "SCMP_ACT_ALLOW", architectures: ["SCMP_ARCH_X86"], syscalls: [{ names: ["chmod", "fchmod", "fchmodat", "socket", "socketpair", "socketcall"], action: "SCMP_ACT_ERRNO" }] }' /srv/box/config.json > /tmp/new; cp /tmp/new /srv/box/config.json
 crun delete -f box
 crun run -d -b /srv/box box

@@ -1,2 +1,2 @@
-#: reason: 457 of the kernel's 463 system calls are open
+#: hint: setxattr open
 ask hello
