@@ -48,7 +48,7 @@ export const dropped: Check = ({ now, scene, found }) => {
   if (egress && !own.sends) return pass(...evidence);
   if (!own.sends) {
     return fail(
-      `No packet leaves the container ${name}, but no BPF program is attached to its cgroup: something else drops them.`,
+      `No packet leaves the container ${name}, but no BPF program is at the egress of its cgroup: something else drops them.`,
       "Take that away again, and let a program on the cgroup do it: it holds wherever the container's processes go, whatever network they are in.",
       evidence,
     );

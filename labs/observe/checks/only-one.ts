@@ -3,21 +3,28 @@ import type { Check, CheckContext, InquiryContext } from "../../../web/lab/lab.t
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { containers, infectedName, pidsOf } from "../container.ts";
 
-/** Where the learner has mounted tracefs, on the host. */
+/** Where tracefs is mounted on the host. */
 function tracefs({ now }: InquiryContext): string | undefined {
   return now.mounts.get(now.initial.mnt)?.mounts.find(({ type }) => type === "tracefs")?.mountPoint;
 }
 
-/** Of the tracer and of each of its instances: what execs were recorded last (by whichever event), and which processes it follows. */
+/**
+ * Of the tracer and of each of its instances: what execs were recorded last (by whichever event), and which processes it follows. They go on
+ * when tracefs is unmounted, or mounted in a namespace of the learner's only: then the probe mounts it for itself.
+ */
 export function askTrace(context: InquiryContext): Inquiry[] {
   const mounted = tracefs(context);
-  if (mounted === undefined) return [];
   const script = `for tracer in "$1" "$1"/instances/*; do
     [ -e "$tracer/trace" ] || continue
     echo "tracer $tracer"; echo "follows $(cat "$tracer/options/event-fork") $(tr '\\n' ' ' < "$tracer/set_event_pid")"
     grep -aE -e '-[0-9]+ +\\[.* [a-z0-9_]*exec[a-z0-9_]*[:(]' "$tracer/trace" | tail -n 40
   done; true`;
-  return [{ kind: "probe", key: "traces", argv: ["sh", "-c", script, "sh", mounted] }];
+  const mount = 'mount -t tracefs nodev "$1" && ';
+  const argv =
+    mounted === undefined
+      ? ["unshare", "--mount", "sh", "-c", `${mount}${script}`, "sh", "/sys/kernel/tracing"]
+      : ["sh", "-c", script, "sh", mounted];
+  return [{ kind: "probe", key: "traces", argv }];
 }
 
 /**
@@ -26,8 +33,6 @@ export function askTrace(context: InquiryContext): Inquiry[] {
  */
 export const onlyOne: Check = (context) => {
   const { scene, found, events } = context;
-  const mounted = tracefs(context);
-  if (mounted === undefined) return fail("tracefs is mounted nowhere.", "`mount -t tracefs nodev /sys/kernel/tracing`");
   const own = pidsOf(infectedName(scene), context);
   const reported = events.flatMap((event) => (event.kind === "exec" ? [event.pid] : []));
   const between = (pids: readonly number[]) =>
@@ -40,7 +45,7 @@ export const onlyOne: Check = (context) => {
     .map((trace) => ({ ...trace, run: trace.pids.slice(trace.pids.findLastIndex((pid) => !own.has(pid)) + 1) }))
     .toSorted((one, other) => other.run.length - one.run.length || other.pids.length - one.pids.length);
   const [best] = traces;
-  if (!best || best.pids.length === 0) return nothing(traces);
+  if (!best || best.pids.length === 0) return nothing(traces, tracefs(context));
   const { run } = best;
   const evidence: Evidence[] = best.lines.slice(-4).map((value) => ({ path: `${best.tracer}/trace`, value }));
   const missed = between(run).filter((pid) => own.has(pid) && !run.includes(pid));
@@ -104,7 +109,7 @@ function readTrace(part: string, reported: readonly number[]): Trace {
   };
 }
 
-function nothing(traces: readonly Trace[]) {
+function nothing(traces: readonly Trace[], mounted: string | undefined) {
   const childless = traces.find(({ follows, followsChildren }) => follows !== "" && !followsChildren);
   if (childless) {
     return fail(
@@ -112,6 +117,11 @@ function nothing(traces: readonly Trace[]) {
       "What a container executes, new children execute, and their pids are not in your list: `echo 1 > options/event-fork` has children followed.",
     );
   }
+  if (mounted === undefined)
+    return fail(
+      "No exec that happened since this step began is in a trace, and tracefs is not mounted on the host.",
+      "`mount -t tracefs nodev /sys/kernel/tracing`",
+    );
   return fail(
     "No exec that happened since this step began is in a trace.",
     traces.some(({ follows }) => follows !== "")
