@@ -21,7 +21,7 @@ function definition(part: string, other: string): LabFiles {
 
 const steps = (...given: string[]) =>
   definition(/ {2}steps.*/.exec(goodLab["lab.ts"] as string)?.[0] as string, `  steps: [\n${given.join("\n")}\n  ],`);
-const guide = (text: string): LabFiles => ({ "guide/1-rename.md": text });
+const guide = (text: string): LabFiles => ({ "guide/1-rename.md": `${text}\n\n## Hints\n\n- Think.\n` });
 
 test("of a good lab there is nothing to say", async () => {
   expect(await complaints({})).toEqual([]);
@@ -102,7 +102,11 @@ describe("the lab's definition", () => {
       '    { id: "rename", title: "One", mode: "level", check },',
       '    { id: "rename", title: "Two", mode: "level", check },',
     );
-    const more = { "guide/2-rename.md": "Again.\n", "solution/2-rename.sh": "true\n", "wrong/2-blue.sh": "#: hint: x\ntrue\n" };
+    const more = {
+      "guide/2-rename.md": "Again.\n\n## Hints\n\n- Think.\n",
+      "solution/2-rename.sh": "true\n",
+      "wrong/2-blue.sh": "#: hint: x\ntrue\n",
+    };
     expect(await complaints({ ...changes, ...more })).toEqual(['lab.ts:13: two steps have the id "rename"']);
   });
 
@@ -162,20 +166,36 @@ describe("a guide", () => {
     [
       "a block that does not say what it is",
       "Do.\n\n```\nhostname\n```\n",
-      "guide/1-rename.md:3: say what the block is: ```sh for commands to run, ```text for output",
+      "guide/1-rename.md:3: say what the block is: ```sh for commands to run, with a button, ```text for output",
     ],
-    ["too many words", `${"word ".repeat(220)}more`, "guide/1-rename.md:1: 221 words do not fit a screen; 220 do"],
+    [
+      "a block of another kind",
+      "Do.\n\n```bash\nhostname\n```\n",
+      "guide/1-rename.md:3: say what the block is: ```sh for commands to run, with a button, ```text for output",
+    ],
+    ["too many words", `${"word ".repeat(216)}more`, "guide/1-rename.md:1: 221 words do not fit a screen; 220 do"],
   ])("with %s", async (_, text, complaint) => {
     expect([...new Set(await complaints(guide(text)))]).toEqual([complaint]);
   });
 
+  test.each([
+    ["no hints", "Do.\n", 1],
+    ["a heading like it", "Do.\n\n## Hint\n\n- Think.\n", 3],
+    ["a smaller heading", "Do.\n\n### Hints\n\n- Think.\n", 3],
+    ["no list", "Do.\n\n## Hints\n\nThink.\n", 3],
+  ])("with %s in place of hints", async (_, text, line) => {
+    expect(await complaints({ "guide/1-rename.md": text })).toEqual([
+      `guide/1-rename.md:${line}: no hints are found: end the guide with the heading \`## Hints\` and a list, the vaguest first`,
+    ]);
+  });
+
   test("of 220 words fits, and what stands in a here-document is no command", async () => {
-    expect(await complaints(guide("word ".repeat(220)))).toEqual([]);
+    expect(await complaints(guide("word ".repeat(216)))).toEqual([]);
     expect(await complaints(guide("```sh\ncat > x <<'END'\nnonsense here\nEND\n```\n"))).toEqual([]);
   });
 
   test("that is no step's", async () => {
-    expect(await complaints({ "guide/2-more.md": "More.\n" })).toEqual([
+    expect(await complaints({ "guide/2-more.md": "More.\n\n\n## Hints\n\n- Think.\n" })).toEqual([
       "guide/2-more.md:1: it is no step's: its name must be <number>-<step id>.md",
     ]);
   });
@@ -231,6 +251,7 @@ test("all that is wrong is said at once, each with its file and line", async () 
     "solution/1-rename.sh": null,
   });
   expect(said.map((complaint) => /^[^:]+:\d+/.exec(complaint)?.[0]).sort()).toEqual([
+    "guide/1-rename.md:1",
     "guide/1-rename.md:3",
     "guide/1-rename.md:3",
     "guide/1-rename.md:6",

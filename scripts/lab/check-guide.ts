@@ -1,4 +1,5 @@
-import type { Nodes } from "mdast";
+import type { Nodes, Root } from "mdast";
+import { splitHints } from "../../web/ui/guide/split-hints.ts";
 import { parseWithPositions } from "../../web/ui/markdown/parse.ts";
 import { commandsOf } from "./guide-commands.ts";
 
@@ -18,7 +19,8 @@ export function checkGuide(text: string, commands: ReadonlySet<string>): Array<{
       if (problem) say(line, problem);
     }
     if (node.type === "code") {
-      if (!node.lang) say(line, "say what the block is: ```sh for commands to run, ```text for output");
+      if (node.lang !== "sh" && node.lang !== "text")
+        say(line, "say what the block is: ```sh for commands to run, with a button, ```text for output");
       if (node.lang === "sh") {
         for (const [index, command] of withoutHereDocuments(node.value).entries()) {
           for (const name of commandsOf(command)) {
@@ -29,10 +31,17 @@ export function checkGuide(text: string, commands: ReadonlySet<string>): Array<{
     }
     if ("children" in node) node.children.forEach(visit);
   };
-  visit(parseWithPositions(text));
+  const guide = parseWithPositions(text);
+  visit(guide);
+  if (splitHints(guide).hints.length === 0)
+    say(lastHeading(guide), "no hints are found: end the guide with the heading `## Hints` and a list, the vaguest first");
   const words = text.split(/\s+/).filter(Boolean).length;
   if (words > maxWords) say(1, `${words} words do not fit a screen; ${maxWords} do`);
   return complaints;
+}
+
+function lastHeading({ children }: Root): number {
+  return children.findLast(({ type }) => type === "heading")?.position?.start.line ?? 1;
 }
 
 function linkProblem(url: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { StepState } from "../../web/checker/step-state.ts";
+import { decodeText } from "../../web/core/bytes.ts";
 import { type Disposable, DisposableStore, toDisposable } from "../../web/core/disposable.ts";
 import { Emitter, nextEvent } from "../../web/core/emitter.ts";
 import { LabError } from "../../web/core/errors.ts";
@@ -6,6 +7,7 @@ import type { CheckContext } from "../../web/lab/lab.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
 import { type Captured, LiveSession } from "../../web/session/live-session.ts";
 import { nodeAssets } from "../guest/node-assets.ts";
+import { plainText } from "../guest/plain-text.ts";
 import { imageFolder } from "../paths.ts";
 import { type LabFolder, labFileReader } from "./library.ts";
 import type { Script } from "./script.ts";
@@ -18,6 +20,8 @@ export class RunningLab implements Disposable {
   readonly session: LiveSession;
   /** Stacks of checks that threw, newest last. */
   readonly broken: string[] = [];
+  /** Hears of a line after which no prompt came back. */
+  onNoPrompt: (line: string) => void = () => undefined;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new Emitter<void>());
   readonly #typists: Typist[] = [];
@@ -64,6 +68,13 @@ export class RunningLab implements Disposable {
   /** What the terminal that was typed into last has printed since the last line. */
   get output(): string {
     return this.#typist.output;
+  }
+
+  /** All that a terminal holds (1 … , from left to right), without escape sequences. */
+  screen(number: number): string {
+    const state = this.session.getState().terminals[number - 1];
+    const terminal = state && this.session.terminal(state.id);
+    return terminal ? plainText(decodeText(terminal.scrollback)) : "";
   }
 
   /** Milliseconds from the last output of the script to the step's completion, at least 0; undefined unless it is completed. */
@@ -127,7 +138,8 @@ export class RunningLab implements Disposable {
   }
 
   #typistAt(number: number): Typist {
-    const typist = this.#typists[number - 1] ?? this.#store.add(new Typist(this.session, number));
+    const typist =
+      this.#typists[number - 1] ?? this.#store.add(new Typist(this.session, number, (line) => this.onNoPrompt(line)));
     this.#typists[number - 1] = typist;
     return typist;
   }

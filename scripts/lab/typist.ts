@@ -15,23 +15,27 @@ const quietMs = 70;
 export class Typist implements Disposable {
   readonly #session: LiveSession;
   readonly #number: number;
+  readonly #onNoPrompt: (line: string) => void;
   readonly #printed = new Emitter<void>();
   #terminal: Terminal | undefined;
   #listening: Disposable | undefined;
   #output = "";
+  /** The line typed last. */
+  #line: string | undefined;
   /** When something was printed last, by `performance.now()`. */
   printedAt = performance.now();
 
-  /** `number`: 1 … , from left to right. */
-  constructor(session: LiveSession, number: number) {
+  /** `number`: 1 … , from left to right. `onNoPrompt`: no prompt came back after this line, and the next one is typed all the same. */
+  constructor(session: LiveSession, number: number, onNoPrompt: (line: string) => void = () => undefined) {
     this.#session = session;
     this.#number = number;
+    this.#onNoPrompt = onNoPrompt;
     this.follow();
   }
 
-  /** What was printed since the last line was typed. */
+  /** What was printed since the last line was typed, without escape sequences. */
   get output(): string {
-    return this.#output;
+    return plainText(this.#output);
   }
 
   /** The last line before the prompt. */
@@ -59,6 +63,7 @@ export class Typist implements Disposable {
     await this.prompt();
     const terminal = await this.#open();
     this.#output = "";
+    this.#line = text;
     terminal.write(`${text}\n`);
   }
 
@@ -82,6 +87,7 @@ export class Typist implements Disposable {
       );
       if (!more && endsInPrompt(this.#output)) return;
     }
+    if (this.#line !== undefined && !this.#isEnded()) this.#onNoPrompt(this.#line);
   }
 
   dispose(): void {

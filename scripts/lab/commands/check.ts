@@ -26,7 +26,7 @@ export async function check(ids: readonly string[]): Promise<number> {
   for (const complaint of complaints) console.log(complaint);
   console.log(
     complaints.length === 0
-      ? `${wanted.length} ${wanted.length === 1 ? "lab" : "labs"}: nothing to complain of.`
+      ? `${wanted.length} ${wanted.length === 1 ? "lab" : "labs"}: nothing to complain of. Types and form: \`npm run types\`, \`npm run lint\`.`
       : `${complaints.length} to mend.`,
   );
   return complaints.length === 0 ? 0 : 1;

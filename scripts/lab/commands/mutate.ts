@@ -5,7 +5,12 @@ import { mutateLab } from "../mutation/mutate-lab.ts";
 export async function mutate(ids: readonly string[]): Promise<number> {
   let fine = true;
   for (const id of ids.length > 0 ? ids : await labIds()) {
-    const { lab, killed, total, excused, survivors, stale } = await mutateLab(id);
+    const { lab, killed, total, excused, survivors, stale, broken } = await mutateLab(id);
+    if (broken) {
+      console.log(`${lab.padEnd(18)} a check throws, so nothing was weakened (${broken.script}):\n  ${broken.message}`);
+      fine = false;
+      continue;
+    }
     const score = total === 0 ? 0 : (100 * killed) / total;
     console.log(
       `${lab.padEnd(18)} ${score.toFixed(1).padStart(5)} %  (${killed} of ${total}${excused > 0 ? `, ${excused} excused` : ""})`,

@@ -11,7 +11,9 @@ export async function test(ids: readonly string[], rounds: number, only = ""): P
   const wanted = ids.length > 0 ? ids : await labIds();
   if (wanted.length === 0) throw new LabError("lab-unknown", "There is no lab to test.");
   for (const id of wanted) {
-    await loadLab(id);
+    const { solutions, wrong } = await loadLab(id);
+    if (![...solutions, ...wrong].some(({ name }) => name.startsWith(only)))
+      throw new LabError("lab-unknown", `No script of labs/${id} begins with "${only}".`);
     if (only === "") await forgetRecords(id);
   }
   const began = performance.now();

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { build, type Rollup } from "vite";
+import { messageOf } from "../../../web/core/errors.ts";
 import type { CheckContext, Lab, Step } from "../../../web/lab/lab.ts";
 import type { Verdict } from "../../../web/lab/verdict.ts";
 import { root } from "../../paths.ts";
@@ -25,6 +26,8 @@ export interface MutationScore {
   readonly survivors: readonly Survivor[];
   /** Scripts whose recorded end the check as it stands judges otherwise: they have to be run again. */
   readonly stale: readonly string[];
+  /** A check that throws at a record as it stands; nothing was weakened then. */
+  readonly broken: { readonly script: string; readonly message: string } | undefined;
 }
 
 interface Numbered extends Predicate {
@@ -37,6 +40,8 @@ export async function mutateLab(id: string): Promise<MutationScore> {
   const records = await readRecords(id);
   const { lab, predicates, excused } = await instrumented(id);
   decide(undefined, false);
+  const broken = firstThatThrows(lab, records);
+  if (broken) return { lab: id, killed: 0, total: predicates.length * 2, excused, survivors: [], stale: [], broken };
   const stale = [...records].filter(([, record]) => !holds(lab, record)).map(([name]) => name);
   const asWritten = new Map([...records.values()].map((record) => [record, judge(lab, record)]));
   const survivors: Survivor[] = [];
@@ -48,7 +53,7 @@ export async function mutateLab(id: string): Promise<MutationScore> {
     }
   }
   const total = predicates.length * 2;
-  return { lab: id, killed: total - survivors.length, total, excused, survivors, stale };
+  return { lab: id, killed: total - survivors.length, total, excused, survivors, stale, broken };
 }
 
 function decide(number: number | undefined, value: boolean): void {
@@ -88,6 +93,19 @@ async function instrumented(id: string): Promise<{ lab: Lab; predicates: readonl
 
 function stepOf(lab: Lab, { step }: Recorded): Step | undefined {
   return lab.steps.find(({ id }) => id === step);
+}
+
+function firstThatThrows(lab: Lab, records: ReadonlyMap<string, Recorded>): MutationScore["broken"] {
+  for (const [script, record] of records) {
+    const step = stepOf(lab, record);
+    try {
+      step?.inquire?.(record.context);
+      step?.check(record.context);
+    } catch (error) {
+      return { script, message: messageOf(error) };
+    }
+  }
+  return undefined;
 }
 
 /** The whole verdict (what it says of what, and why) and what was asked for it. A check that throws gives neither. */
