@@ -1,19 +1,20 @@
+import type { Cgroup, Process, Snapshot } from "../../../web/kernel/snapshot.ts";
 import { noGroup, withoutKnobs } from "../../../web/lab/cgroup-knobs.ts";
 import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, membersOf } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
 
-/** Somebody is in a group that is bound to CPUs of its own choice. Any such group was bound in this lab. */
+/** Somebody is in a group, or below one, that is bound to CPUs of its own choice. Any such group was bound in this lab. */
 export const cpuset: Check = ({ now }) => {
   const groups = cgroupsBelowRoot(now);
   const bound = groups.filter((group) => (group.files.get("cpuset.cpus") ?? "") !== "");
-  const inside = bound.flatMap((group) => membersOf(now, group).map((process) => ({ group, process })))[0];
+  const inside = bound.flatMap((group) => inOrBelow(now, group).map((process) => ({ group, process })))[0];
   if (inside) {
     return pass(
       cgroupEvidence(inside.group, "cpuset.cpus"),
       { ...cgroupEvidence(inside.group, "cpuset.cpus.effective"), note: "what it comes to" },
-      { path: `/proc/${inside.process.pid}/cgroup`, value: `0::${inside.group.path}`, note: inside.process.name },
+      { path: `/proc/${inside.process.pid}/cgroup`, value: `0::${inside.process.cgroup}`, note: inside.process.name },
     );
   }
   const [empty] = bound;
@@ -36,3 +37,7 @@ export const cpuset: Check = ({ now }) => {
     )
   );
 };
+
+function inOrBelow({ processes }: Snapshot, { path }: Cgroup): Process[] {
+  return [...processes.values()].filter(({ cgroup }) => `${cgroup}/`.startsWith(`${path}/`));
+}
