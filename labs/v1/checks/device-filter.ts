@@ -45,6 +45,12 @@ export const deviceFilter: Check = ({ now, found }) => {
     );
   }
   const [program] = programs;
+  if (program?.cgroup === "/sys/fs/cgroup") {
+    return fail(
+      `Program ${program.id} is attached to the root, /sys/fs/cgroup: that is the whole machine, and nobody is in a group below it.`,
+      "A container has a group of its own. `mkdir /sys/fs/cgroup/demo`, and attach it there.",
+    );
+  }
   if (program) {
     return fail(
       `Program ${program.id} is attached to ${program.cgroup}, and nobody is in there.`,

@@ -18,7 +18,7 @@ export function askHugePages({ now }: InquiryContext): Inquiry[] {
   ];
 }
 
-/** A group that may have one huge page was refused another. */
+/** A group that may have one huge page had it, and was refused another. */
 export const hugePages: Check = ({ now, found }) => {
   const hierarchy = hierarchyOf(now, "hugetlb");
   if (!hierarchy)
@@ -27,9 +27,9 @@ export const hugePages: Check = ({ now, found }) => {
       "Mount it again: `mount -t cgroup -o hugetlb hugetlb DIRECTORY`.",
     );
   const groups = groupsFound(found, "groups", hierarchy);
-  const done = groups.find((group) => limit(group) === onePage && failures(group) > 0);
+  const done = groups.find((group) => limit(group) === onePage && failures(group) > 0 && mostUsed(group) >= onePage);
   if (done) return pass(...evidenceOf(done, found));
-  const wide = groups.find((group) => failures(group) > 0);
+  const wide = groups.find((group) => failures(group) > 0 && limit(group) !== onePage);
   if (wide) {
     return fail(
       `${wide.path} was refused a page, but its limit is ${limit(wide)} bytes.`,
@@ -47,7 +47,7 @@ export const hugePages: Check = ({ now, found }) => {
       );
     }
     return fail(
-      `${limited.path} may have one huge page, and has not asked for a second: failcnt is 0.`,
+      `${limited.path} may have one huge page, and has not asked for a second: failcnt is ${failures(limited)}, and the most it had ${mostUsed(limited)} bytes.`,
       `Start \`huge\` inside: \`sh -c 'echo $$ > ${limited.path}/cgroup.procs; exec huge'\`.`,
       evidenceOf(limited, found),
     );
@@ -75,6 +75,10 @@ function limit({ files }: OldGroup): number {
 
 function failures({ files }: OldGroup): number {
   return Number(files.get("hugetlb.4MB.failcnt"));
+}
+
+function mostUsed({ files }: OldGroup): number {
+  return Number(files.get("hugetlb.4MB.max_usage_in_bytes"));
 }
 
 function evidenceOf({ path, files }: OldGroup, found: Findings): Evidence[] {
