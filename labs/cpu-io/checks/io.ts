@@ -22,7 +22,10 @@ interface Limit {
 /** A window in seconds: within less the few requests of one tell nothing. */
 const leastWindow = 0.9;
 
-/** A device was used by a group at the rate of its limit, since the last look: not far below, and not above. */
+/** Who is held back waits nearly always; who paces himself does not. */
+const leastWaited = 0.3;
+
+/** A device was used by a group at the rate of its limit, since the last look: not far below, not above, and the group waited for it. */
 export const io: Check = ({ now, previous }) => {
   const groups = cgroupsBelowRoot(now);
   const limits = groups.flatMap(limitsOf);
@@ -30,7 +33,8 @@ export const io: Check = ({ now, previous }) => {
   const rate = (limit: Limit) => counted(limit, previous) / time;
   // equivalent: that one request in a moment is at the limit by chance can't be had on demand
   const measured = time >= leastWindow ? limits : [];
-  const done = measured.find((limit) => isAtLimit(rate(limit), limit));
+  const waited = ({ group }: Limit) => stallSince(group, previous, "io.pressure") / 1e6 / time;
+  const done = measured.find((limit) => isAtLimit(rate(limit), limit) && waited(limit) >= leastWaited);
   if (done) {
     return pass(
       ...evidenceOf(done.group),
@@ -48,7 +52,7 @@ export const io: Check = ({ now, previous }) => {
   const used = limits.find((limit) => counted(limit, previous) > 0);
   if (used) {
     return fail(
-      `${cgroupPath(used.group)} moved ${counted(used, previous)} ${counters[used.kind]} at ${used.device} in ${time.toFixed(1)} s since the last look; its limit is ${used.most} a second.`,
+      `${cgroupPath(used.group)} moved ${counted(used, previous)} ${counters[used.kind]} at ${used.device} in ${time.toFixed(1)} s since the last look; its limit is ${used.most} a second. It waited for the disk for ${seconds(stallSince(used.group, previous, "io.pressure"))}.`,
       "A plateau takes a few seconds to be seen: let it go on for longer. Well below its limit nobody is held back.",
       evidenceOf(used.group),
     );
