@@ -1,12 +1,15 @@
 import type { Cgroup } from "../../../web/kernel/snapshot.ts";
 import { noGroup } from "../../../web/lab/cgroup-knobs.ts";
 import { parsePressure } from "../../../web/lab/cgroup-values.ts";
-import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, cgroupThen, membersOf } from "../../../web/lab/cgroups.ts";
+import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, cgroupThen, membersOf, stallSince } from "../../../web/lab/cgroups.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
 /** Per cent of the last ten seconds, about, in which somebody who could have run had to wait. */
 const threshold = 20;
+
+/** Microseconds since the step began: the kernel brings its figures up to date every two seconds, so what is new may be old. */
+const leastStall = 4_000_000;
 
 const words = { cpu: "CPU", memory: "memory", io: "disk" } as const;
 type Resource = keyof typeof words;
@@ -21,7 +24,8 @@ export const pressure: Check = ({ now, since }) => {
   const done = pressed.find(({ group, resource }) => {
     const then = cgroupThen(group, since);
     // The mean goes on rising in the group that the step before held back at the disk.
-    return resource === "io" ? !then : waitFor(resource, then) < threshold;
+    if (resource === "io") return !then;
+    return waitFor(resource, then) < threshold && stallSince(group, since, `${resource}.pressure`) >= leastStall;
   });
   if (done) return pass(...evidenceOf(done.group, done.resource));
   const [old] = pressed;
