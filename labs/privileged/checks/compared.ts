@@ -21,7 +21,7 @@ const gifts: readonly Gift[] = [
   { letter: "f", words: "the host's IPC", has: (process, now) => !isAway(now, process, "ipc") },
 ];
 
-/** The learner names just what the one container has and the other doesn't. */
+/** The learner names just what the one container has; the other has none of it. */
 export const compared: Check = (context) => {
   const { now, answer } = context;
   const privileged = planted(context, "privileged");
@@ -32,7 +32,7 @@ export const compared: Check = (context) => {
       "Both have to run to be compared. Start over, or go back to the checkpoint before.",
     );
   }
-  const given = gifts.filter(({ has }) => has(privileged, now) && !has(plain, now));
+  const given = gifts.filter(({ has }) => has(privileged, now));
   const evidence: Evidence[] = [privileged, plain].flatMap((process) => [
     { path: `/proc/${process.pid}/status`, value: `CapEff: ${maskText(process.capabilities.effective)}`, note: process.name },
     { path: `/proc/${process.pid}/mountinfo`, value: `/dev is ${mountAt(now, process, "/dev")?.type}`, note: process.name },
@@ -46,9 +46,7 @@ export const compared: Check = (context) => {
   if (extra) {
     return fail(
       `${extra.letter} is not it: ${extra.words}.`,
-      extra.has(privileged, now)
-        ? "They both have that."
-        : `Look at process ${privileged.pid} again: it has none of that, --privileged or not.`,
+      `Look at process ${privileged.pid} again: it has none of that, --privileged or not.`,
       evidence,
     );
   }

@@ -115,11 +115,11 @@ interface Tried {
 }
 
 function triedOf(found: Findings, process: Process): Tried[] {
-  const lines = neededProbe(found, "containers").output.trim().split("\n");
-  const own = lines.slice(lines.indexOf(`process ${process.pid}`) + 1);
-  const end = own.findIndex((line) => line.startsWith("process "));
-  const [page = "", ...ways] = own.slice(0, end === -1 ? undefined : end);
-  return lines.includes(`process ${process.pid}`) ? [{ process, page: page.slice("page ".length), ways }] : [];
+  const blocks = neededProbe(found, "containers").output.split("process ");
+  return blocks
+    .map((block) => block.trim().split("\n"))
+    .filter(([pid]) => pid === `${process.pid}`)
+    .map(([, page = "", ...ways]) => ({ process, page: page.slice("page ".length), ways }));
 }
 
 function evidenceOf({ process, page, ways }: Tried): Evidence[] {
