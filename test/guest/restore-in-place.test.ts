@@ -66,3 +66,23 @@ test("what was compiled stays good for what did not change", async () => {
   const warm = await compiledIn(work);
   expect(warm).toBeLessThan(cold / 3);
 });
+
+test("the scheduler's clock goes on from where it was", async () => {
+  const lab = await LabSession.ready();
+  const then = await captured(lab);
+  // Longer than is measured below.
+  await lab.run('end=$(($(cut -d. -f1 /proc/uptime) + 8)); while [ "$(cut -d. -f1 /proc/uptime)" -lt $end ]; do :; done', 60_000);
+  for (let i = 0; i < 2; i++) {
+    await lab.session.revive(then);
+    await lab.phase("ready");
+    // Nanoseconds that this shell was given, and hundredths of a second that went by, of which it had the most.
+    const shown = await lab.run(
+      "began=$(cut -d' ' -f1 /proc/$$/schedstat) then=$(tr -d . < /proc/uptime | cut -d' ' -f1); for ((i = 0; i < 30000; i++)); do :; done; " +
+        "echo given $(($(cut -d' ' -f1 /proc/$$/schedstat) - began)) of $(($(tr -d . < /proc/uptime | cut -d' ' -f1) - then))",
+      60_000,
+    );
+    const [, given = "", passed = ""] = /given (\d+) of (\d+)/.exec(shown) ?? [];
+    expect(Number(given) / 1e7 / Number(passed), shown).toBeGreaterThan(0.4);
+    expect(Number(given) / 1e7 / Number(passed), shown).toBeLessThan(1.2);
+  }
+});

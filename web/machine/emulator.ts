@@ -9,7 +9,15 @@ import { ChunkedDisk, type DiskStall } from "./disk.ts";
 import { type ImageFile, type ImageIndex, parseImageIndex } from "./image-index.ts";
 import type { Machine, MachineProgress, MachineStatistics, StartFrom, StartReport, Stopped } from "./machine.ts";
 import { keepingCompiledCode } from "./restore-memory.ts";
-import { checkedExports, cpuOf, decompressZstd, jitTableOffset, type V86Environment, type V86Exports } from "./v86-parts.ts";
+import {
+  checkedExports,
+  cpuOf,
+  decompressZstd,
+  jitTableOffset,
+  setTsc,
+  type V86Environment,
+  type V86Exports,
+} from "./v86-parts.ts";
 
 export interface EmulatorOptions {
   /** JIT MAX_PAGES; 1 unless the bench compares it with v86's own 3. */
@@ -212,7 +220,8 @@ export class Emulator implements Machine {
               const { instance } = await WebAssembly.instantiate(wasm, { env: environment });
               exports = checkedExports(instance.exports);
               exports.set_jit_config(1, this.#options.jitMaxPages ?? 1);
-              return instance.exports;
+              const set_tsc = (low: number, high: number) => setTsc(exports as V86Exports, low, high);
+              return { ...instance.exports, set_tsc };
             } catch (cause) {
               fail(cause);
               // v86 has no way to be told that there is nothing: it waits for ever and is collected.

@@ -7,6 +7,9 @@ export interface V86Exports {
   /** 1: pages a JIT function may span; 3 by default. One page is a third quicker on cold code. */
   set_jit_config(index: number, value: number): void;
   codegen_finalize_finished(index: number, start: number, flags: number): void;
+  /** The time-stamp counter, in nanoseconds. */
+  read_tsc(): bigint;
+  set_tsc(low: number, high: number): void;
   zstd_create_ctx(length: number): number;
   zstd_get_src_ptr(context: number): number;
   zstd_read(context: number, length: number): number;
@@ -44,6 +47,8 @@ export const jitTableOffset = 1024;
 const functions = [
   "set_jit_config",
   "codegen_finalize_finished",
+  "read_tsc",
+  "set_tsc",
   "zstd_create_ctx",
   "zstd_get_src_ptr",
   "zstd_read",
@@ -76,6 +81,16 @@ export function cpuOf(emulator: object): V86Cpu {
     throw new LabError("bad-state", "The emulator is not the one this page was made for. Reload the page.", { detail: "cpu" });
   }
   return cpu as V86Cpu;
+}
+
+/**
+ * Sets the time-stamp counter. v86's own is right only for a counter that runs with v86's clock, as one does that was just set to itself:
+ * after a second restore the guest's scheduler would see no time pass for as long as the machine had run before.
+ */
+export function setTsc(exports: V86Exports, low: number, high: number): void {
+  const shown = exports.read_tsc();
+  exports.set_tsc(Number(BigInt.asIntN(32, shown)), Number(BigInt.asIntN(32, shown >> 32n)));
+  exports.set_tsc(low, high);
 }
 
 /** Unpacks one zstd frame with the decoder that v86 brings along. */
