@@ -26,8 +26,8 @@ interface Task {
   readonly round: number;
 }
 
-/** Of its time a machine at which somebody types spends less than half working. */
-const workersPerCore = 2;
+/** A machine at which somebody types mostly waits: for the guest's timers, for looks, for what has to hold. */
+const workersPerCore = 4;
 const bytesPerWorker = 600e6;
 
 /** Tests labs in some processes more than there are cores, a part of a lab at a time in each. */

@@ -64,7 +64,7 @@ export const io: Check = ({ now, previous }) => {
     return fail(
       `${cgroupPath(group)} may move ${limit.most} ${counters[limit.kind]} a second at ${device}, and nothing of that has been counted since the last look.`,
       busy
-        ? "Somebody is in there, but the device is not asked for anything in its name. What is cached comes from memory, and what is written is written later, by the kernel, on nobody's account: go round the page cache with dd's `iflag=direct` or `oflag=direct`. (Files here live in memory anyway: use the device itself.)"
+        ? "Somebody is in there, but asks the device seldom in its name, or not at all. Well below its limit nobody is held back. What is cached comes from memory, and what is written is written later, by the kernel, on nobody's account: go round the page cache with dd's `iflag=direct` or `oflag=direct`. (Files here live in memory anyway: use the device itself.)"
         : "Start `dd` in that group, on that device, with `iflag=direct`, and let it run for some seconds.",
       evidenceOf(group),
     );
@@ -96,14 +96,14 @@ function limitsOf(group: Cgroup): Limit[] {
   );
 }
 
-function counted({ group, device, kind }: Limit, previous: Snapshot | undefined): number {
+function counted({ group, device, kind }: Limit, then: Snapshot | undefined): number {
   const count = (one: Cgroup | undefined) =>
     limitOf(
       nestedKeyed(one?.files.get("io.stat") ?? "")
         .get(device)
         ?.get(counters[kind]),
     ) ?? 0;
-  return count(group) - count(cgroupThen(group, previous));
+  return count(group) - count(cgroupThen(group, then));
 }
 
 function evidenceOf(group: Cgroup): Evidence[] {
