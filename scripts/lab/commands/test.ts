@@ -11,9 +11,7 @@ export async function test(ids: readonly string[], rounds: number, only = ""): P
   const wanted = ids.length > 0 ? ids : await labIds();
   if (wanted.length === 0) throw new LabError("lab-unknown", "There is no lab to test.");
   for (const id of wanted) {
-    const { solutions, wrong } = await loadLab(id);
-    if (![...solutions, ...wrong].some(({ name }) => name.startsWith(only)))
-      throw new LabError("lab-unknown", `No script of labs/${id} begins with "${only}".`);
+    await loadLab(id);
     if (only === "") await forgetRecords(id);
   }
   const began = performance.now();
