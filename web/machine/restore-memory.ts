@@ -18,13 +18,11 @@ export async function keepingCompiledCode(cpu: V86Cpu, restore: () => Promise<vo
   }
 }
 
-/** Returns the number of pages written. */
-export function writeDifferences(cpu: V86Cpu, present: PageBitmap, packed: Uint8Array): number {
+function writeDifferences(cpu: V86Cpu, present: PageBitmap, packed: Uint8Array): void {
   const pages = cpu.mem8.length / pageSize;
   const memory = wordsOf(cpu.mem8);
   const saved = wordsOf(packed.byteOffset % 4 === 0 ? packed : packed.slice());
   let next = 0;
-  let written = 0;
   for (let page = 0; page < pages; page++) {
     const start = page * pageSize;
     if (present.get(page)) {
@@ -36,9 +34,7 @@ export function writeDifferences(cpu: V86Cpu, present: PageBitmap, packed: Uint8
       cpu.zero_memory(start, pageSize);
     }
     cpu.jit_dirty_cache(start, start + pageSize);
-    written++;
   }
-  return written;
 }
 
 function wordsOf({ buffer, byteOffset, length }: Uint8Array): Int32Array {

@@ -84,8 +84,9 @@ export function cpuOf(emulator: object): V86Cpu {
 }
 
 /**
- * Sets the time-stamp counter. v86's own is right only for a counter that runs with v86's clock, as one does that was just set to itself:
- * after a second restore the guest's scheduler would see no time pass for as long as the machine had run before.
+ * Sets the time-stamp counter, which v86 keeps as an offset to its clock. It computes the new offset from what the counter shows, which
+ * leaves out the old one: right only where that is 0, as it is once the counter was set to what it shows. Without this the guest's
+ * scheduler sees no time pass after a restore, for as long as the machine had run before.
  */
 export function setTsc(exports: V86Exports, low: number, high: number): void {
   const shown = exports.read_tsc();
