@@ -16,6 +16,7 @@ export async function tryScript(id: string, file: string, json: boolean): Promis
   if (problem) throw new LabError("lab-broken", `${file}:${problem.line}: ${problem.what}`);
   await prepareImage((line) => console.error(line));
   const running = await RunningLab.start(folder);
+  const screens = () => running.session.getState().terminals.map((_, index) => running.screen(index + 1));
   running.onNoPrompt = (line) =>
     console.error(`No prompt came back for 20 s after: ${line}\nThe next line is typed all the same.`);
   try {
@@ -28,14 +29,13 @@ export async function tryScript(id: string, file: string, json: boolean): Promis
       reason: verdict && verdict.kind !== "pass" ? verdict.reason : "",
       hint: verdict?.kind === "fail" ? (verdict.hint ?? "") : "",
     }));
-    if (json) console.log(JSON.stringify({ lab: id, steps, terminal: running.screen(1) }));
+    if (json) console.log(JSON.stringify({ lab: id, steps, terminals: screens() }));
     else {
       for (const step of steps)
         console.log(
           `${step.verdict.padEnd(8)} ${step.completed ? "✓" : " "} ${step.id}${step.reason && `\n           ${step.reason}`}${step.hint && `\n           ${step.hint}`}`,
         );
-      for (const [index] of running.session.getState().terminals.entries())
-        console.log(`\nTerminal ${index + 1} shows:\n${running.screen(index + 1).slice(-4000)}`);
+      for (const [index, screen] of screens().entries()) console.log(`\nTerminal ${index + 1} shows:\n${screen.slice(-4000)}`);
       for (const stack of running.broken) console.log(stack);
     }
     return 0;

@@ -24,10 +24,14 @@ export interface MutationScore {
   readonly total: number;
   readonly excused: number;
   readonly survivors: readonly Survivor[];
-  /** Scripts whose recorded end the check as it stands judges otherwise: they have to be run again. */
-  readonly stale: readonly string[];
-  /** A check that throws at a record as it stands; nothing was weakened then. */
-  readonly broken: { readonly script: string; readonly message: string } | undefined;
+  readonly stale: readonly Stale[];
+}
+
+/** A script whose recorded end the check as it stands judges otherwise: it has to be run again, or the check to be mended. */
+export interface Stale {
+  readonly script: string;
+  /** What the check threw. */
+  readonly thrown: string | undefined;
 }
 
 interface Numbered extends Predicate {
@@ -40,9 +44,9 @@ export async function mutateLab(id: string): Promise<MutationScore> {
   const records = await readRecords(id);
   const { lab, predicates, excused } = await instrumented(id);
   decide(undefined, false);
-  const broken = firstThatThrows(lab, records);
-  if (broken) return { lab: id, killed: 0, total: predicates.length * 2, excused, survivors: [], stale: [], broken };
-  const stale = [...records].filter(([, record]) => !holds(lab, record)).map(([name]) => name);
+  const stale = [...records].flatMap(([script, record]) =>
+    holds(lab, record) ? [] : [{ script, thrown: judge(lab, record).thrown }],
+  );
   const asWritten = new Map([...records.values()].map((record) => [record, judge(lab, record)]));
   const survivors: Survivor[] = [];
   for (const { number, file, line, text } of predicates) {
@@ -53,7 +57,7 @@ export async function mutateLab(id: string): Promise<MutationScore> {
     }
   }
   const total = predicates.length * 2;
-  return { lab: id, killed: total - survivors.length, total, excused, survivors, stale, broken };
+  return { lab: id, killed: total - survivors.length, total, excused, survivors, stale };
 }
 
 function decide(number: number | undefined, value: boolean): void {
@@ -95,33 +99,27 @@ function stepOf(lab: Lab, { step }: Recorded): Step | undefined {
   return lab.steps.find(({ id }) => id === step);
 }
 
-function firstThatThrows(lab: Lab, records: ReadonlyMap<string, Recorded>): MutationScore["broken"] {
-  for (const [script, record] of records) {
-    const step = stepOf(lab, record);
-    try {
-      step?.inquire?.(record.context);
-      step?.check(record.context);
-    } catch (error) {
-      return { script, message: messageOf(error) };
-    }
-  }
-  return undefined;
+interface Judged {
+  /** The whole of it: what it says of what, and why. */
+  readonly verdict?: Verdict | undefined;
+  /** What was asked for it. */
+  readonly asked?: unknown;
+  readonly thrown?: string;
 }
 
-/** The whole verdict (what it says of what, and why) and what was asked for it. A check that throws gives neither. */
-function judge(lab: Lab, record: Recorded): { readonly verdict: Verdict | undefined; readonly asked: unknown } | undefined {
+function judge(lab: Lab, record: Recorded): Judged {
   const step = stepOf(lab, record);
   const { found: _, ...context }: CheckContext = record.context;
   try {
     return { asked: step?.inquire?.(context), verdict: step?.check(record.context) };
-  } catch {
-    return undefined;
+  } catch (error) {
+    return { thrown: messageOf(error) };
   }
 }
 
 /** Whether the check says of a script's end what it must. */
 function holds(lab: Lab, record: Recorded): boolean {
-  const verdict = judge(lab, record)?.verdict;
+  const verdict = judge(lab, record).verdict;
   const { outcome } = record;
   if (outcome.kind === "pass") return verdict?.kind === "pass";
   return verdict?.kind === "fail" && `${verdict.reason} ${verdict.hint ?? ""}`.includes(outcome.told);
