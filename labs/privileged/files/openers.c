@@ -1,7 +1,7 @@
 /*
  * openers MAJOR MINOR PIDNS: has the kernel note who last opened a block device for writing, in the map `openers`: whether it was
- * a process of that PID namespace (1) or of another (2), and its pid. The program is the root cgroup's and refuses nothing. Without arguments: prints what is noted, "1 4711". tcc leaves
- * what is not named of a bit field as it finds it, so all are named throughout.
+ * a process of that PID namespace (1) or of another (2), and its pid. The program is the root cgroup's and refuses nothing. Without
+ * arguments: prints what is noted, "1 4711". tcc leaves what is not named of a bit field as it finds it, so all are named throughout.
  */
 #include <fcntl.h>
 #include <linux/bpf.h>
