@@ -257,11 +257,12 @@ async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (er
   // As it was judged last.
   const stirred = progress.stirred || recent.length > 0;
   const later = (putOff: PutOff | undefined): Judged => ({ ...progress, baseline: since, events, putOff, stirred });
+  let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
   if (progress.completed && step.inquire && progress.context) {
     const often = stirred && !looked.busy ? heldStepAsksAfterEvents : heldStepAsksEvery;
-    if (now.uptime - progress.context.now.uptime < often) return later(undefined);
+    const isDue = now.uptime - progress.context.now.uptime >= often;
+    if (!isDue && !isUndone(progress, { ...context, found: progress.context.found })) return later(undefined);
   }
-  let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
   let asked: readonly Inquiry[] = [];
   let verdict: Verdict;
   try {
@@ -296,6 +297,17 @@ async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (er
   const holding: Holding = { since: progress.holding?.since ?? now, beginning };
   if (step.mode === "edge" || hasHeld(holding.since, now)) return { ...judged, holding };
   return { ...judged, verdict: progress.verdict, completed: false, holding };
+}
+
+/** A step that holds no more, as the look shows already with what was answered last: it asks at once. */
+function isUndone({ step, verdict }: Progress, context: CheckContext): boolean {
+  if (verdict?.kind !== "pass") return false;
+  try {
+    return step.check(context).kind === "fail";
+  } catch {
+    // What was answered is of another time; it is asked anew when it is due.
+    return false;
+  }
 }
 
 /** Where the next step begins, if it turns out at this look that the step has passed. */

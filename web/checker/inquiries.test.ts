@@ -147,6 +147,28 @@ describe("what a step asks for besides", () => {
     expect([asked, ...kinds(checker)]).toEqual([3, "pass"]);
   });
 
+  test("is asked at once of a step that is done where the look alone shows that it holds no more", async () => {
+    let asked = 0;
+    const ask: Ask = async () => {
+      asked++;
+      return found(0);
+    };
+    const isNamed = named("red");
+    const asksToo: Step = {
+      ...asking("a", "level"),
+      check: (context) => (probeFound(context.found, "try")?.status === 0 ? isNamed(context) : fail("It does not work.")),
+    };
+    const at = (uptime: number, name: string) => lookAt(uptime, name, { uptime, idleTime: uptime });
+    const checker = new Checker([asksToo]);
+    for (const uptime of [99, 100, 101]) await checker.look(at(uptime, "red"), ask);
+    expect([asked, ...kinds(checker)]).toEqual([1, "pass"]);
+    await checker.look(at(101.1, "blue"), ask);
+    expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
+    // It is red: nothing is in a hurry.
+    await checker.look(at(101.2, "blue"), ask);
+    expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
+  });
+
   test("waits while the guest is busy, but not for longer than two seconds of its clock", async () => {
     let asked = 0;
     const ask: Ask = async () => {
