@@ -4,22 +4,30 @@ import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
 import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
 import { type Attempt, triedAs, tryAs } from "../../../web/lab/try-as.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
-import { isEnforced, isPlanted, labelEvidence, profileOf } from "../profiles.ts";
+import { isPlanted, labelEvidence, profileOf } from "../profiles.ts";
 
 const mount: Attempt = { action: "mount", to: "/mnt" };
 const readConfiguration: Attempt = { action: "read", to: "/srv/app/app.conf" };
 const sysAdmin = 1n << 21n;
 
-/** Those under a profile of the learner's are asked, at most three of them. */
+/** Those under a profile of the learner's are asked, at most three of them. In kill mode to be asked would be the end of them. */
 export function tryMount(context: InquiryContext): Inquiry[] {
-  return tryAs("mount", confined(context), [mount, readConfiguration]);
+  return tryAs("mount", confined(context, "enforce"), [mount, readConfiguration]);
 }
 
 /** With CAP_SYS_ADMIN, and refused by the profile: EACCES, where a missing capability is EPERM. The app's own file stays readable. */
 export const noMount: Check = (context) => {
-  const processes = confined(context);
+  const processes = confined(context, "enforce");
   const [first] = processes;
   if (!first) {
+    const [killed] = confined(context, "kill");
+    if (killed) {
+      return fail(
+        `Process ${nameOf(killed)} is under ${profileOf(killed)?.name}, in kill mode: it would be ended if it were asked to mount something.`,
+        "Take `kill` out of the profile's flags, and load it again with `apparmor_parser --replace`: then what it does not name is refused, and the program told.",
+        [labelEvidence(killed)],
+      );
+    }
     return fail(
       "No process of yours is under a profile that is enforced.",
       "The step before has it: `aa-exec -p box -- bash`, and stay in that shell.",
@@ -63,10 +71,10 @@ export const noMount: Check = (context) => {
   );
 };
 
-function confined({ now, scene }: InquiryContext): Process[] {
+function confined({ now, scene }: InquiryContext, mode: "enforce" | "kill"): Process[] {
   const processes = learnersProcesses(now, { scene }).filter((process) => {
     const profile = profileOf(process);
-    return isEnforced(profile) && !isPlanted(profile, scene);
+    return profile?.mode === mode && !isPlanted(profile, scene);
   });
   return processes.toSorted((one, other) => Number(isAdmin(other)) - Number(isAdmin(one))).slice(0, 3);
 }
