@@ -5,15 +5,15 @@ export function mountsOf(snapshot: Snapshot, namespace: NamespaceInode | undefin
   return snapshot.mounts.get(namespace ?? 0)?.mounts ?? [];
 }
 
-/** The host's own proc. */
+/** The host's own proc: the oldest. */
 export function hostProc(snapshot: Snapshot): Mount | undefined {
-  return mountsOf(snapshot, snapshot.initial.mnt).find(({ mountPoint }) => mountPoint === "/proc");
+  return mountsOf(snapshot, snapshot.initial.mnt).find(({ type }) => type === "proc");
 }
 
 /** Where else a proc is mounted on the host. */
 export function hostProcs(snapshot: Snapshot): Mount[] {
   return mountsOf(snapshot, snapshot.initial.mnt).filter(
-    ({ type, mountPoint, device }) => type === "proc" && mountPoint !== "/proc" && device !== hostProc(snapshot)?.device,
+    ({ type, device }) => type === "proc" && device !== hostProc(snapshot)?.device,
   );
 }
 

@@ -1,12 +1,11 @@
 import type { Cgroup, Link, Process, Snapshot } from "../../web/kernel/snapshot.ts";
 import { type CapabilityName, capabilitiesText, capabilitySet, maskText } from "../../web/lab/capabilities.ts";
-import { hasEnded } from "../../web/lab/ended.ts";
 import { statsOf } from "../../web/lab/file-facts.ts";
 import { askFilters, type Door, doorName, filtersOf, hasFilter, openDoors } from "../../web/lab/filters.ts";
-import { filesFound, type Inquiry, probeFound } from "../../web/lab/inquiry.ts";
+import { type Inquiry, neededFiles, probeFound } from "../../web/lab/inquiry.ts";
 import type { CheckContext, InquiryContext } from "../../web/lab/lab.ts";
 import { placedLinks } from "../../web/lab/links.ts";
-import { isAway, isSameProcess, namespaceLink } from "../../web/lab/namespaces.ts";
+import { isAway, namespaceLink } from "../../web/lab/namespaces.ts";
 import { newProcesses } from "../../web/lab/processes.ts";
 import { plantIn } from "../../web/lab/scene.ts";
 import { type Evidence, Unseen } from "../../web/lab/verdict.ts";
@@ -40,10 +39,7 @@ export function seenLights({ now, scene }: Seen, process: Process): Light[] {
 /** The new process that meets most of what a look shows; the newest of those. Undefined when none is in a namespace of its own. */
 export function candidate(context: InquiryContext): Process | undefined {
   const [best] = newProcesses(context)
-    .filter(
-      (process) =>
-        process.state !== "Z" && !hasEnded(process, context.events) && types.some((type) => isAway(context.now, process, type)),
-    )
+    .filter((process) => types.some((type) => isAway(context.now, process, type)))
     .map((process) => ({ process, met: seenLights(context, process).filter(({ met }) => met).length }))
     .toSorted((one, other) => other.met - one.met || Number(other.process.startTime - one.process.startTime));
   return best?.process;
@@ -114,7 +110,7 @@ function namespaces({ now, scene }: Seen, process: Process): Light[] {
 }
 
 function isNumberOne({ namespacedPids }: Process): boolean {
-  return namespacedPids.length > 1 && namespacedPids.at(-1) === 1;
+  return namespacedPids.at(-1) === 1;
 }
 
 function numberOne(process: Process): Light {
@@ -169,7 +165,7 @@ function ownRoot(now: Snapshot, process: Process): Light {
 
 function ownProc({ found, now }: CheckContext, process: Process): Light {
   const path = `/proc/${process.pid}/root/proc/1/ns/pid`;
-  const value = linkAt(filesOf(found), path) ?? "not there";
+  const value = linkAt(neededFiles(found, "proc"), path) ?? "not there";
   const host = mountsOf(now, { namespaces: now.initial }).find(({ mountPoint }) => mountPoint === "/proc");
   const leaked = mountsOf(now, process).find(({ device }) => device === host?.device);
   return {
@@ -188,15 +184,12 @@ const hidden = ["kcore", "keys", "timer_list", "sysrq-trigger"] as const;
 
 function masked({ found, now }: CheckContext, process: Process): Light {
   const base = `/proc/${process.pid}/root/proc`;
-  const stats = statsOf(filesOf(found));
-  const proc = stats.find(({ path }) => path === base || path === `${base}/`)?.device;
-  const open = hidden.find((name) => {
-    const stat = stats.find(({ path }) => path === `${base}/${name}`);
-    const readOnly = mountsOf(now, process).some(
-      ({ mountPoint, options }) => name === "sysrq-trigger" && mountPoint === `/proc/${name}` && options.includes("ro"),
-    );
-    return stat !== undefined && stat.device === proc && !readOnly;
-  });
+  // Asked for first: the directory itself.
+  const [proc, ...stats] = statsOf(neededFiles(found, "proc"));
+  const readOnly = mountsOf(now, process).flatMap(({ mountPoint, options }) => (options.includes("ro") ? [mountPoint] : []));
+  // What is only written to may be seen.
+  const needed = hidden.filter((name) => name !== "sysrq-trigger" || !readOnly.includes(`/proc/${name}`));
+  const open = needed.find((name) => stats.some(({ path, device }) => path === `${base}/${name}` && device === proc?.device));
   return {
     name: "masked paths",
     met: proc !== undefined && open === undefined,
@@ -247,8 +240,7 @@ function limits(now: Snapshot, process: Process): Light[] {
 
 /** The cgroup of a process, and those above it: their limits hold as well. */
 function groupsOf({ cgroups }: Snapshot, { cgroup }: Process): Cgroup[] {
-  if (cgroup === undefined || cgroup === "/") return [];
-  const parts = cgroup.split("/").slice(1);
+  const parts = (cgroup ?? "").split("/").filter((part) => part !== "");
   return parts.flatMap((_, i) => cgroups.get(`/${parts.slice(0, parts.length - i).join("/")}`) ?? []);
 }
 
@@ -291,7 +283,7 @@ function noNewPrivs({ pid, noNewPrivs: value }: Process): Light {
 
 function filtered({ found }: CheckContext, process: Process): Light {
   const open = hasFilter(process) ? openDoors(filtersOf(found, process), refusedCalls).map(({ door }) => door) : refusedCalls;
-  const names = open.slice(0, 6).map((door: Door) => doorName(door));
+  const names = open.map((door: Door) => doorName(door));
   return {
     name: "a seccomp filter",
     met: open.length === 0,
@@ -299,7 +291,7 @@ function filtered({ found }: CheckContext, process: Process): Light {
     value: hasFilter(process)
       ? open.length === 0
         ? `all ${refusedCalls.length} refused`
-        : `open: ${names.join(", ")}${open.length > names.length ? ` and ${open.length - names.length} more` : ""}`
+        : `open: ${names.join(", ")}`
       : "Seccomp_filters: 0",
     hint: "Start it under a filter that refuses the list of the guide: `deny NUMBERS PROGRAM` as the last thing before the program.",
   };
@@ -313,22 +305,21 @@ function pinged({ found, now }: CheckContext, process: Process): Light {
     name: "pingable over veth",
     met: answered !== undefined,
     path: address === undefined ? `/proc/${process.pid}/ns/net` : `ping ${address}`,
-    value: address === undefined ? "no veth that is up and has an address" : answered ? "answers" : "no answer to the host",
+    value: address === undefined ? "no address that the host has not as well" : answered ? "answers" : "no answer to the host",
     hint: "Lay a veth pair, one end in its network namespace; addresses of one network at both ends; both up.",
   };
 }
 
-/** Its addresses at veth ends that are up (IPv4, and IPv6 but for those of the link), without those that the host has as well. */
+/** Its addresses (IPv4, and IPv6 but for those of the link), without those that the host has as well: what the host reaches is behind a cable. */
 function addressesOf(now: Snapshot, process: Process): string[] {
   const links = placedLinks(now);
-  const here = links.filter(({ namespace, link }) => namespace === process.namespaces.net && link.kind === "veth" && link.up);
+  const here = links.filter(({ namespace }) => namespace === process.namespaces.net);
   const hosts = links.filter(({ namespace }) => namespace === now.initial.net).flatMap(({ link }) => addressesAt(link));
-  if (!isAway(now, process, "net")) return [];
   return here.flatMap(({ link }) => addressesAt(link)).filter((address) => !hosts.includes(address));
 }
 
 function addressesAt({ addresses }: Link): string[] {
-  return addresses.filter(({ family, scope }) => family === "inet" || scope !== "link").map(({ address }) => address);
+  return addresses.filter(({ scope }) => scope !== "link").map(({ address }) => address);
 }
 
 function reaping(context: CheckContext, process: Process): Light {
@@ -336,6 +327,7 @@ function reaping(context: CheckContext, process: Process): Light {
   const output = probeFound(context.found, "alive")?.output ?? "";
   const isLeft = hasZombies(context, process) || output.includes("zombie");
   const met = output.includes("reaps");
+  // equivalent: only a probe that failed gives neither answer, which no script can have it do
   if (isAsked && !isLeft && !met) throw new Unseen("Whether it waits for orphans could not be tried just now.");
   return {
     name: "reaps",
@@ -348,21 +340,9 @@ function reaping(context: CheckContext, process: Process): Light {
 
 /** A dead child of before is still not waited for. */
 function hasZombies({ now, previous }: InquiryContext, { pid }: Process): boolean {
-  return [...now.processes.values()].some(
-    (child) =>
-      child.parent === pid &&
-      child.state === "Z" &&
-      isSameProcess(child, previous?.processes.get(child.pid)) &&
-      previous?.processes.get(child.pid)?.state === "Z",
-  );
+  return [...now.processes.values()].some((child) => child.parent === pid && previous?.processes.get(child.pid)?.state === "Z");
 }
 
 function mountsOf(snapshot: Snapshot, { namespaces: { mnt } }: Pick<Process, "namespaces">) {
   return snapshot.mounts.get(mnt ?? 0)?.mounts ?? [];
-}
-
-function filesOf(found: CheckContext["found"]) {
-  const files = filesFound(found, "proc");
-  if (!files) throw new Unseen("Its /proc could not be looked at just now.");
-  return files;
 }

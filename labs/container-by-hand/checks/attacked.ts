@@ -39,6 +39,7 @@ export const attacked: Check = (context) => {
   const through = evidence.filter(({ met }) => !met);
   const names = through.map(({ path }) => path).join(", ");
   if (through[0]) return fail(`Attacks on process ${nameOf(process)} got through: ${names}.`, through[0].note, evidence);
+  // equivalent: only a probe that failed ends otherwise, which no script can have it do
   if (!/ 0 got through, 0 could not be tried/.test(output)) throw new Unseen(`The attacks could not be made: ${errors.trim()}`);
   return pass(...evidence);
 };

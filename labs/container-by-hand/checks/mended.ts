@@ -56,9 +56,7 @@ export const mended: Check = (context) => {
 };
 
 function containers(context: InquiryContext): Process[] {
-  return newProcesses(context).filter(
-    (process) => process.state !== "Z" && isAway(context.now, process, "pid") && isAway(context.now, process, "uts"),
-  );
+  return newProcesses(context).filter((process) => isAway(context.now, process, "pid") && isAway(context.now, process, "uts"));
 }
 
 function procOf(pid: number): string {

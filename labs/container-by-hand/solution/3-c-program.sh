@@ -1,3 +1,4 @@
+sh -c 'sleep 0 & exec sleep 10000' &
 cat > /srv/box.c <<'EOF'
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -1,3 +1,3 @@
-#: reason: no veth that is up and has an address
+#: reason: no address that the host has not as well
 #: after the solution
 ip link del h0

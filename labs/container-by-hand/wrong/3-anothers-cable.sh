@@ -1,0 +1,8 @@
+#: hint: no address that the host has not as well
+mkdir -p /srv/bundle; cd /srv/bundle; crun spec
+calls='["mount","umount","ptrace","umount2","swapon","reboot","init_module","pivot_root","kexec_load","add_key","request_key","keyctl","unshare","perf_event_open","open_by_handle_at","setns","finit_module","bpf","userfaultfd","io_uring_setup","open_tree","move_mount","fsopen","mount_setattr","clone3"]'
+jq --argjson calls "$calls" '.root = {path: "/srv/rootfs"} | .process.terminal = false | .process.user = {uid: 0, gid: 0} | .process.args = ["/bin/tini", "--", "/bin/sleep", "1000000"] | .process.capabilities = {} | .process.noNewPrivileges = true | .mounts = [{destination: "/proc", type: "proc", source: "proc"}] | .linux = {namespaces: [("pid", "network", "ipc", "uts", "mount", "cgroup", "user") | {type: .}], uidMappings: [{containerID: 0, hostID: 100000, size: 1}], gidMappings: [{containerID: 0, hostID: 100000, size: 1}], cgroupsPath: "/box", resources: {pids: {limit: 20}, memory: {limit: 16777216}, cpu: {quota: 80000, period: 100000}}, maskedPaths: ["/proc/kcore", "/proc/keys", "/proc/timer_list", "/proc/sysrq-trigger"], seccomp: {defaultAction: "SCMP_ACT_ALLOW", syscalls: [{names: $calls, action: "SCMP_ACT_ERRNO"}, {names: ["clone"], action: "SCMP_ACT_ERRNO", args: [{index: 0, value: 268435456, valueTwo: 268435456, op: "SCMP_CMP_MASKED_EQ"}]}]}}' config.json > new; mv new config.json
+crun run -d box; until p=$(pgrep -x tini); do sleep 0.2; done
+ip link add h0 type veth peer name c0 netns $p; ip addr add 10.9.0.1/24 dev h0; ip link set h0 up
+ip netns add other; ip link add h1 type veth peer name c1 netns other; ip addr add 10.8.0.1/24 dev h1; ip link set h1 up
+ip netns exec other sh -c 'ip addr add 10.8.0.2/24 dev c1; ip link set c1 up'
