@@ -42,6 +42,7 @@ export const uselessHelper: Check = (context) => {
     const got = result?.output.trim();
     if (got !== undefined && got !== "0") {
       const other = files.get(`${rootOf(process)}${helper}`);
+      // equivalent: what the process has just run is there
       if (other && !isSetUserIdRoot(other)) {
         covered = { process, other };
         continue;
