@@ -21,5 +21,5 @@ export function withoutKnobs(
 }
 
 export function noGroup(): Verdict {
-  return fail("There is no cgroup but the root, which has no limits.", "Make one: `mkdir /sys/fs/cgroup/demo`.");
+  return fail("There is no cgroup but the root, which has no limits.");
 }
