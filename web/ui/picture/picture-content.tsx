@@ -7,7 +7,7 @@ import { NamespacesTable } from "./namespaces-table.tsx";
 import { NamespacesView } from "./namespaces-view.tsx";
 import { NetworkTable } from "./network-table.tsx";
 import { NetworkView } from "./network-view.tsx";
-import type { View } from "./use-shown-type.ts";
+import type { View } from "./turn-to-new.ts";
 
 // Fetched when somebody turns to them.
 const ChangesView = lazy(async () => ({ default: (await import("./changes-view.tsx")).ChangesView }));

@@ -8,7 +8,8 @@ import { ExplainContext } from "./explained.tsx";
 import { type Fact, manualAddress } from "./fact.ts";
 import { PictureContent } from "./picture-content.tsx";
 import styles from "./picture-pane.module.css";
-import { useShownType, type View, views } from "./use-shown-type.ts";
+import { type View, views } from "./turn-to-new.ts";
+import { useShown } from "./use-shown.ts";
 
 const storedTable = "picture-table";
 
@@ -20,7 +21,7 @@ export function PicturePane({ session }: { readonly session: Session }) {
   const subscribe = useCallback((listener: () => void) => session.kernel.subscribe(listener), [session]);
   const newest = useSyncExternalStore(subscribe, () => session.kernel.get());
   const look = useDeferredValue(newest);
-  const [view, setView] = useState<View>("namespaces");
+  const [{ view, type }, show] = useShown(look?.now);
   const [asTable, setAsTable] = useState(() => readStored(storedTable) === "yes");
   const [mark, setMark] = useState<Snapshot | undefined>();
   const [fromMark, setFromMark] = useState(false);
@@ -33,13 +34,15 @@ export function PicturePane({ session }: { readonly session: Session }) {
     return () => following.dispose();
   }, [session, view]);
 
-  const { type, chooseType } = useShownType(look?.now, setView);
   const step = look?.since;
   const since = fromMark && mark ? mark : step;
-  const open = useCallback((process: Process) => {
-    setPid(process.pid);
-    setView("process");
-  }, []);
+  const open = useCallback(
+    (process: Process) => {
+      setPid(process.pid);
+      show({ view: "process" });
+    },
+    [show],
+  );
 
   const toggleTable = () => {
     writeStored(storedTable, asTable ? undefined : "yes");
@@ -54,13 +57,13 @@ export function PicturePane({ session }: { readonly session: Session }) {
     <ExplainContext value={setFact}>
       <div className={styles["pane"]} data-sequence={look?.now.sequence}>
         <div className={styles["bar"]}>
-          <ViewTabs view={view} onView={setView} />
+          <ViewTabs view={view} onView={(chosen) => show({ view: chosen })} />
           <div className={styles["options"]}>
             {view === "namespaces" ? (
               <select
                 value={type}
                 aria-label={text.picture.type}
-                onChange={(event) => chooseType(event.target.value as NamespaceType)}
+                onChange={(event) => show({ type: event.target.value as NamespaceType })}
                 data-testid="picture-type"
               >
                 {namespaceTypes.map((name) => (
