@@ -20,4 +20,7 @@ export interface StepSave {
   readonly baseline: number | undefined;
   readonly events: readonly ProcessEvent[];
   readonly answer: string | undefined;
+  /** Missing in what was saved before there were these. */
+  readonly first?: Verdict | undefined;
+  readonly touched?: boolean;
 }

@@ -35,6 +35,10 @@ const askNothing: Ask = () => Promise.resolve(nothingFound);
 interface Progress {
   readonly step: Step;
   verdict: Verdict | undefined;
+  /** The verdict with which it began. */
+  first: Verdict | undefined;
+  /** Programs were started after that one. */
+  touched: boolean;
   completed: boolean;
   baseline: Snapshot | undefined;
   events: ProcessEvent[];
@@ -99,6 +103,8 @@ export class Checker {
     this.#progress = steps.map((step) => ({
       step,
       verdict: undefined,
+      first: undefined,
+      touched: false,
       completed: false,
       baseline: undefined,
       events: [],
@@ -118,11 +124,12 @@ export class Checker {
 
   get states(): readonly StepState[] {
     const current = this.#progress.findIndex((progress) => !progress.completed);
-    return this.#progress.map(({ step, verdict, completed }, i) => ({
+    return this.#progress.map(({ step, verdict, completed, first, touched }, i) => ({
       id: step.id,
       title: step.title,
       verdict,
       completed,
+      attempt: isSaidAgain(first, verdict) ? (touched ? "vain" : "none") : "seen",
       current: i === current,
     }));
   }
@@ -166,6 +173,8 @@ export class Checker {
         baseline: isLatched(progress) ? undefined : indexOf(progress.baseline),
         events: isLatched(progress) ? [] : progress.events,
         answer: progress.answer,
+        first: progress.first,
+        touched: progress.touched,
       })),
       snapshots,
     };
@@ -185,6 +194,8 @@ export class Checker {
       progress.baseline = at(saved.baseline) ?? (saved.completed ? this.#previous : undefined);
       progress.events = [...saved.events];
       progress.answer = saved.answer;
+      progress.first = saved.first;
+      progress.touched = saved.touched ?? false;
     }
   }
 
@@ -220,7 +231,11 @@ export class Checker {
     }
     this.#underLook = [];
     this.#previous = now;
-    for (const [progress, judged] of news) Object.assign(progress, judged);
+    for (const [progress, judged] of news) {
+      if (progress.first && recent.some(({ kind }) => kind === "exec")) progress.touched = true;
+      if (judged.verdict?.kind !== "unknown") progress.first ??= judged.verdict;
+      Object.assign(progress, judged);
+    }
   }
 
   /** A look that could not be had: what isn't latched is unknown until the next. */
@@ -315,6 +330,12 @@ function beginningOf(progress: Progress, { now, previous, recent, beginning }: L
   const open = progress.putOff?.beginning ?? progress.holding?.beginning;
   if (open) return { ...open, events: trimmed([...open.events, ...recent]) };
   return progress.baseline === undefined ? beginning : { before: previous ?? now, events: recent };
+}
+
+/** Also before anything was said. */
+function isSaidAgain(first: Verdict | undefined, verdict: Verdict | undefined): boolean {
+  if (first?.kind !== "fail" || verdict?.kind !== "fail") return first?.kind === verdict?.kind;
+  return first.reason === verdict.reason && first.hint === verdict.hint;
 }
 
 function sameQuestions(one: readonly Inquiry[], other: readonly Inquiry[]): boolean {

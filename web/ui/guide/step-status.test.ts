@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { StepState } from "../../checker/step-state.ts";
+import type { Attempt, StepState } from "../../checker/step-state.ts";
 import { fail, pass, unknown, type Verdict } from "../../lab/verdict.ts";
-import { hintOf, stepStatus } from "./step-status.ts";
+import { hintOf, isAstray, stepStatus } from "./step-status.ts";
 
-const step = (verdict: Verdict | undefined, completed = false): StepState => ({
+const step = (verdict: Verdict | undefined, completed = false, attempt: Attempt = "seen"): StepState => ({
   id: "a",
   title: "A",
   verdict,
   completed,
+  attempt,
   current: !completed,
 });
 
@@ -27,5 +28,15 @@ describe("a step's status", () => {
   it("gives hints only for what is still to be done", () => {
     expect(hintOf(step(fail("no", "try this")))).toBe("try this");
     expect(hintOf(step(fail("gone", "try this"), true))).toBeUndefined();
+  });
+
+  it("does not greet with a hint, and calls nothing astray that changed nothing", () => {
+    const at = (attempt: Attempt) => step(fail("no", "try this"), false, attempt);
+    expect(["none", "vain", "seen"].map((attempt) => hintOf(at(attempt as Attempt)))).toEqual([
+      undefined,
+      "try this",
+      "try this",
+    ]);
+    expect(["none", "vain", "seen"].map((attempt) => isAstray(at(attempt as Attempt)))).toEqual([false, false, true]);
   });
 });

@@ -9,7 +9,12 @@ export function stepStatus({ verdict, completed }: StepState): StepStatus {
   return verdict?.kind ?? "idle";
 }
 
-/** A failing check gives a hint once something was tried that leads elsewhere. */
-export function hintOf({ verdict, completed }: StepState): string | undefined {
-  return !completed && verdict?.kind === "fail" ? verdict.hint : undefined;
+/** A failing check gives a hint, which is shown once something was tried. */
+export function hintOf({ verdict, completed, attempt }: StepState): string | undefined {
+  return !completed && verdict?.kind === "fail" && attempt !== "none" ? verdict.hint : undefined;
+}
+
+/** What was tried leads elsewhere. */
+export function isAstray(step: StepState): boolean {
+  return hintOf(step) !== undefined && step.attempt === "seen";
 }

@@ -6,7 +6,7 @@ import { Scrolling } from "../shell/scrolling.tsx";
 import { text } from "../text.ts";
 import { EvidenceTable } from "./evidence-table.tsx";
 import { statusIcon, statusLabel } from "./status-mark.tsx";
-import { hintOf, stepStatus } from "./step-status.ts";
+import { hintOf, isAstray, stepStatus } from "./step-status.ts";
 import { useGrowingRoom } from "./use-growing-room.ts";
 import styles from "./verdict-panel.module.css";
 
@@ -27,7 +27,7 @@ export function VerdictPanel({ step, docked, children }: VerdictPanelProps) {
       className={styles["panel"]}
       data-status={stepStatus(step)}
       data-docked={docked}
-      data-hint={hint !== undefined}
+      data-astray={isAstray(step)}
       data-testid="verdict"
     >
       <div className={styles["head"]}>

@@ -1,6 +1,6 @@
 import type { StepState } from "../../checker/step-state.ts";
 import { statusIcon, statusLabel } from "../guide/status-mark.tsx";
-import { hintOf, stepStatus } from "../guide/step-status.ts";
+import { isAstray, stepStatus } from "../guide/step-status.ts";
 import { Icon } from "../shell/icon.tsx";
 import { text } from "../text.ts";
 import styles from "./step-strip.module.css";
@@ -13,7 +13,7 @@ export function StepStrip({ steps, onOpen }: { readonly steps: readonly StepStat
       type="button"
       className={styles["strip"]}
       onClick={onOpen}
-      data-hint={step && hintOf(step) !== undefined}
+      data-astray={step && isAstray(step)}
       data-status={step ? stepStatus(step) : "pass"}
       data-testid="strip"
     >
