@@ -93,6 +93,13 @@ export class LabPage {
     await this.page.screenshot({ path: path.join(screenshotFolder, `${name}.png`), animations: "disabled" });
   }
 
+  /** What a person would look at when something went wrong: a screenshot, and what the terminals say. */
+  async describe(name: string): Promise<string> {
+    await this.screenshot(name);
+    const terminals = await this.page.locator(".xterm-rows").allInnerTexts();
+    return [`${this.page.url()}, see .cache/screenshots/${name}.png`, ...terminals].join("\n");
+  }
+
   async close(): Promise<void> {
     await this.#context.close();
   }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchChromium } from "../../scripts/page/chromium.ts";
 import { LabPage, type OpenOptions } from "../../scripts/page/lab-page.ts";
 import { type ServeOptions, type Serving, serveFolder } from "../../scripts/page/serve.ts";
@@ -18,6 +18,16 @@ export interface Suite {
 export function pageSuite(): Suite {
   let browser: Browser | undefined;
   const servers: Serving[] = [];
+  /** Pages that a test has not closed: it failed, or it needs them no more. */
+  const left = new Set<LabPage>();
+  afterEach(async ({ task }) => {
+    for (const lab of left) {
+      if (lab.page.isClosed()) continue;
+      if (task.result?.state === "fail") process.stderr.write(`${await lab.describe(`failed-${task.id}`)}\n`);
+      await lab.close();
+    }
+    left.clear();
+  });
   beforeAll(async () => {
     browser = await launchChromium();
   });
@@ -37,7 +47,11 @@ export function pageSuite(): Suite {
   return {
     browser: running,
     serve,
-    open: async ({ serve: how = {}, ...options } = {}) => LabPage.open(running(), (await serve(how)).address, options),
+    open: async ({ serve: how = {}, ...options } = {}) => {
+      const lab = await LabPage.open(running(), (await serve(how)).address, options);
+      left.add(lab);
+      return lab;
+    },
   };
 }
 
