@@ -10,9 +10,10 @@ import { tryScript } from "./lab/commands/try.ts";
 const usage = `usage:
   npm run lab -- new ID                      makes a lab of one step to begin with
   npm run lab -- check [ID …]                looks for what is missing or wrong in a lab's files
-  npm run lab -- test [ID …] [--rounds=N] [--only=NAME]
+  npm run lab -- test [ID …] [--rounds=N] [--only=NAME] [--machines=N]
                                              types every solution and wrong attempt into real machines, twice unless told;
-                                             NAME: only scripts whose name begins so; "main": the main solutions only
+                                             NAME: only scripts whose name begins so; "main": the main solutions only;
+                                             machines: how many at once
   npm run lab -- mutate [ID …]               weakens the checks one predicate at a time, on what \`test\` recorded
   npm run lab -- try ID FILE [--json]        types the lines of FILE into the lab's terminal and prints the verdicts
   npm run lab -- coverage [--check]          writes docs/COVERAGE.md: which slide is in which lab; or says whether it is stale
@@ -21,7 +22,15 @@ const usage = `usage:
 /** The author's kit. Exit status: 0 fine, 1 something about a lab is wrong, 2 the call was. */
 async function main([command, ...rest]: string[]): Promise<number> {
   const args = rest.filter((arg) => !arg.startsWith("--"));
-  const option = (name: string) => rest.find((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`));
+  /** Undefined where it isn't given, "" where it has no value. */
+  const option = (name: string) =>
+    rest.find((arg) => arg === `--${name}` || arg.startsWith(`--${name}=`))?.slice(`--${name}=`.length);
+  /** 0 where it is none. */
+  const count = (name: string) => {
+    const value = option(name);
+    if (value === undefined) return undefined;
+    return /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 0;
+  };
   const [id, file] = args;
   switch (command) {
     case "new":
@@ -30,8 +39,9 @@ async function main([command, ...rest]: string[]): Promise<number> {
     case "check":
       return check(args);
     case "test": {
-      const rounds = Number(option("rounds")?.split("=")[1] ?? 2);
-      if (Number.isInteger(rounds) && rounds > 0) return test(args, rounds, option("only")?.split("=")[1]);
+      const rounds = count("rounds") ?? 2;
+      const machines = count("machines");
+      if (rounds > 0 && machines !== 0) return test(args, rounds, { only: option("only"), machines });
       break;
     }
     case "mutate":

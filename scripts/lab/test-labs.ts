@@ -15,6 +15,8 @@ export interface TestLabsOptions extends TestLabOptions {
   readonly folder?: string;
   /** Until a check counts as one that never returns. */
   readonly silentMs?: number;
+  /** How many machines run at once at the most; as many as the cores bear unless given. */
+  readonly machines?: number | undefined;
 }
 
 export type LabNews =
@@ -39,10 +41,8 @@ export async function testLabs(
 ): Promise<void> {
   const parts = await partsOf(labs, options.folder, options.only ?? "");
   const tasks: Task[] = Array.from({ length: rounds }, (_, round) => parts.map((part) => ({ part, round: round + 1 }))).flat();
-  const workers = Math.max(
-    1,
-    Math.min(tasks.length, Math.floor(freemem() / bytesPerWorker), Math.ceil(availableParallelism() * workersPerCore)),
-  );
+  const bearable = Math.min(Math.floor(freemem() / bytesPerWorker), availableParallelism() * workersPerCore);
+  const workers = Math.max(1, Math.min(tasks.length, options.machines ?? bearable));
   await Promise.all(Array.from({ length: workers }, () => work(tasks, options, report)));
 }
 
@@ -65,7 +65,7 @@ async function work(tasks: Task[], options: TestLabsOptions, report: (news: LabN
 function runTask(
   worker: ChildProcess,
   { part, round }: Task,
-  { folder, silentMs = usualSilenceMs, ...options }: TestLabsOptions,
+  { folder, silentMs = usualSilenceMs, machines: _, ...options }: TestLabsOptions,
   report: (news: LabNews) => void,
 ): Promise<boolean> {
   const { lab } = part;

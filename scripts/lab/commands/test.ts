@@ -3,10 +3,12 @@ import { prepareImage } from "../../image/prepare.ts";
 import { labIds, loadLab } from "../library.ts";
 import { forgetRecords } from "../records.ts";
 import { Report } from "../report.ts";
-import { testLabs } from "../test-labs.ts";
+import { type TestLabsOptions, testLabs } from "../test-labs.ts";
+
+export type TestOptions = Pick<TestLabsOptions, "only" | "machines">;
 
 /** Types every solution and wrong attempt into real machines, `rounds` times. */
-export async function test(ids: readonly string[], rounds: number, only = ""): Promise<number> {
+export async function test(ids: readonly string[], rounds: number, { only = "", machines }: TestOptions = {}): Promise<number> {
   await prepareImage((line) => console.error(line));
   const wanted = ids.length > 0 ? ids : await labIds();
   if (wanted.length === 0) throw new LabError("lab-unknown", "There is no lab to test.");
@@ -31,7 +33,7 @@ export async function test(ids: readonly string[], rounds: number, only = ""): P
       );
       if (problem) console.log(indented(problem));
     },
-    { only },
+    { only, machines },
   );
   const took = (performance.now() - began) / 1000;
   console.log(
