@@ -3,6 +3,7 @@ import { join } from "./checks/join.ts";
 import { keepAlive } from "./checks/keep-alive.ts";
 import { stranger } from "./checks/stranger.ts";
 import { yourWorld } from "./checks/your-world.ts";
+import { askAges } from "./residents.ts";
 
 export default defineLab({
   id: "proc-ns",
@@ -31,6 +32,6 @@ export default defineLab({
       check: stranger,
     },
     { id: "keep-alive", title: "A namespace with nobody in it", mode: "edge", check: keepAlive },
-    { id: "join", title: "Join it", mode: "level", check: join },
+    { id: "join", title: "Join it", mode: "level", inquire: askAges, check: join },
   ],
 });

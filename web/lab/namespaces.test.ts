@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Namespace, NamespaceHolder, Process, Snapshot } from "../kernel/snapshot.ts";
 import { namespaceKey } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "./events.ts";
-import { inNew, isAway, newNamespaces } from "./namespaces.ts";
+import { arrivedIn, inNew, isAway, newNamespaces } from "./namespaces.ts";
 import { emptyScene } from "./scene.ts";
 
 const host = 100;
@@ -84,6 +84,15 @@ describe("in a namespace made since the step began", () => {
     const since = lookAt([shell, { pid: 20, uts: 7 }]);
     expect(pidsInNew(since, lookAt([shell, { pid: 30, uts: 7 }]), [fork(30, 31), fork(31, 30)])).toEqual([30]);
   });
+});
+
+test("arrived in a namespace is who was elsewhere or not there when the step began, and no namesake of theirs", () => {
+  const since = lookAt([shell, { pid: 11, uts: host }, { pid: 20, uts: 7 }, { pid: 21, uts: 7, startTime: 1n }], [7]);
+  const now = lookAt(
+    [shell, { pid: 11, uts: 7 }, { pid: 20, uts: 7 }, { pid: 21, uts: 7, startTime: 999n }, { pid: 30, uts: 7 }],
+    [7],
+  );
+  expect(arrivedIn({ type: "uts", inode: 7 }, { since, now }).map(({ pid }) => pid)).toEqual([11, 21, 30]);
 });
 
 test("a namespace that only a mount keeps is new when it was not there", () => {

@@ -43,6 +43,18 @@ export function inNew(type: NamespaceType, context: CheckContext): Process[] {
   );
 }
 
+/** Processes in that namespace that were not in it when the step began: they came, or were born there. */
+export function arrivedIn(
+  { type, inode }: Pick<Namespace, "type" | "inode">,
+  { now, since }: Pick<CheckContext, "now" | "since">,
+): Process[] {
+  return [...now.processes.values()].filter((process) => {
+    const before = since.processes.get(process.pid);
+    const wasIn = isSameProcess(before, process) && before?.namespaces[type] === inode;
+    return process.namespaces[type] === inode && !wasIn;
+  });
+}
+
 /** Namespaces of that type made since the step began, whoever holds them: processes, nsfs mounts or descriptors. */
 export function newNamespaces(type: NamespaceType, context: CheckContext): Namespace[] {
   const byProcess = new Set(inNew(type, context).map((process) => process.namespaces[type]));

@@ -1,0 +1,2 @@
+ip netns add blue
+ip netns exec blue bash

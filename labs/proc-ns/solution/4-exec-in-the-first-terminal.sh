@@ -1,0 +1,1 @@
+exec nsenter --uts=/run/box bash
