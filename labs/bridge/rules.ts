@@ -36,7 +36,7 @@ export function parseSurvey(output: string): Survey {
   return {
     rules: {
       legacy: translating(legacy, /^-A .* (MASQUERADE|SNAT)\b/),
-      nft: translating(nft, /\b(masquerade|snat to|MASQUERADE|SNAT)\b/),
+      nft: translating(nft, /\b(masquerade|snat (ip6? )?to|MASQUERADE|SNAT)\b/),
     },
     answers: new Map(
       answers.map((section) => {
