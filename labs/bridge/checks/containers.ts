@@ -2,7 +2,7 @@ import type { Link, Snapshot } from "../../../web/kernel/snapshot.ts";
 import { cables, looseEnds } from "../../../web/lab/cables.ts";
 import type { Check, CheckContext } from "../../../web/lab/lab.ts";
 import { networkLabel } from "../../../web/lab/network-names.ts";
-import { covers } from "../../../web/lab/routes.ts";
+import { covers, leadsThrough } from "../../../web/lab/routes.ts";
 import { type Evidence, fail, pass, unknown, type Verdict } from "../../../web/lab/verdict.ts";
 import {
   bridgeIn,
@@ -51,7 +51,7 @@ function twins(connected: readonly Container[]): ReadonlyArray<readonly [Contain
 
 /** A cable leads there, but it doesn't work yet. */
 function incomplete(now: Snapshot, container: Container, bridge: Link): Verdict {
-  const { port, inside, label } = container;
+  const { port, inside, network, label } = container;
   const tell = (reason: string, hint: string) => fail(reason, hint, evidence(container, bridge));
   const there = `${inside.link.name} in ${label}`;
   if (port.master !== bridge.index) {
@@ -70,6 +70,12 @@ function incomplete(now: Snapshot, container: Container, bridge: Link): Verdict 
     return tell(`${there} has the address ${gateway}, which is ${bridge.name}'s.`, "Choose another one of 172.17.0.0/16.");
   if (!addresses.some((address) => covers("172.17.0.0/16", address)))
     return tell(`${there} has the address ${addresses[0]}.`, `That is not in the bridge's network, 172.17.0.0/16.`);
+  if (leadsThrough(network, inside.link, gateway)) {
+    return tell(
+      `The host has no route through ${bridge.name} to ${addresses[0]}, the address of ${there}.`,
+      `See \`ip route get ${addresses[0]}\` on the host. The first and the last address of a network are nobody's: they mean the network, and all that is in it.`,
+    );
+  }
   return tell(
     `${there} has the address ${addresses[0]}/${inside.link.addresses[0]?.prefixLength}, and no route to ${gateway} through it.`,
     "Its prefix must cover the bridge's address: /16. Without one an address is a network of itself, /32.",
