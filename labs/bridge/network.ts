@@ -1,16 +1,20 @@
 import type { Link, NetworkNamespace, Snapshot } from "../../web/kernel/snapshot.ts";
-import { cables, type LinkPlace } from "../../web/lab/cables.ts";
+import { cables, type LinkPlace, looseEnds } from "../../web/lab/cables.ts";
 import { networkLabel } from "../../web/lab/network-names.ts";
 import { givenAddresses, leadsThrough, routeTo } from "../../web/lab/routes.ts";
 import { plantIn, type Scene } from "../../web/lab/scene.ts";
-import { type Evidence, fail, type Verdict } from "../../web/lab/verdict.ts";
+import { type Evidence, fail, Unseen, type Verdict } from "../../web/lab/verdict.ts";
 
 /** docker0's: the containers' gateway. */
 export const gateway = "172.17.0.1";
 export const prefixLength = 16;
 
+/** Throws `Unseen` when the look could not see into it. */
 export function hostNetwork({ networks, initial }: Snapshot): NetworkNamespace {
-  return networks.get(initial.net) as NetworkNamespace;
+  const host = networks.get(initial.net);
+  // equivalent: for the look that fails.
+  if (!host) throw new Unseen("The host's network could not be read just now.");
+  return host;
 }
 
 /** The host's bridge that has the gateway's address and is up. */
@@ -89,10 +93,14 @@ export function hasWayOut({ network }: Container): boolean {
   return routeTo(network, anywhere)?.gateway === gateway;
 }
 
-/** The host's end of the cable to the outside host; undefined when that host or the cable is gone. */
+/** The host's end of the cable to the outside host; undefined when that host or the cable is gone. Throws `Unseen` when it can't be told. */
 export function uplinkIn(now: Snapshot, scene: Scene): Link | undefined {
   const outside = outsideNetwork(now, scene);
-  return cables(now).find(([, { namespace }]) => namespace === outside)?.[0].link;
+  const uplink = cables(now).find(([, { namespace }]) => namespace === outside)?.[0].link;
+  const [loose] = looseEnds(now);
+  // equivalent: for the look that could not see into a namespace.
+  if (!uplink && loose) throw new Unseen(`Where the other end of ${loose.link.name} is could not be told just now.`);
+  return uplink;
 }
 
 export function noOutside(): Verdict {
