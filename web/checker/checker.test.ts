@@ -24,7 +24,7 @@ describe("verdict and completion", () => {
     expect(completed(checker)).toEqual([true]);
   });
 
-  test("a level that passes while the guest is still at work is not completed by that; at the end of the work, or after two seconds of it", async () => {
+  test("a level that passes while the guest is still at work is not completed by that; at the end of the work, where nothing is under way, or after two seconds of it", async () => {
     const at = (uptime: number, idleTime: number, name: string) => lookAt(uptime, name, { uptime, idleTime });
     const caught = new Checker([step("a", "level", named("red"))]);
     await caught.look(at(1, 1, "lab"));
@@ -36,6 +36,10 @@ describe("verdict and completion", () => {
     await settled.look(at(1, 1, "red"));
     await settled.look(at(1.5, 1.1, "red"));
     expect([kinds(settled), completed(settled), settled.unsettled]).toEqual([["pass"], [true], false]);
+    const quiet = new Checker([step("a", "level", named("red"))]);
+    await quiet.look(at(1, 1, "lab"));
+    await quiet.look(at(1.5, 1.02, "red"), undefined, "quiet");
+    expect([kinds(quiet), completed(quiet), quiet.unsettled]).toEqual([["pass"], [true], false]);
     const busy = new Checker([step("a", "level", named("red"))]);
     await busy.look(at(1, 1, "red"));
     await busy.look(at(2.9, 1, "red"));

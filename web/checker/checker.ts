@@ -1,86 +1,27 @@
-import { messageOf } from "../core/errors.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 import type { ProcessEvent } from "../lab/events.ts";
-import type { Findings, Inquiry } from "../lab/inquiry.ts";
 import type { CheckContext, Step } from "../lab/lab.ts";
 import { emptyScene, type Scene } from "../lab/scene.ts";
-import { Unseen, unknown, type Verdict } from "../lab/verdict.ts";
+import { unknown, type Verdict } from "../lab/verdict.ts";
 import type { CheckerSave } from "./checker-save.ts";
+import {
+  type Ask,
+  type Beginning,
+  contextOf,
+  decide,
+  isDue,
+  isLatched,
+  type Judged,
+  judge,
+  maxEvents,
+  type Pace,
+  type Progress,
+  trimmed,
+} from "./judge.ts";
+import { PlantWork } from "./plant-work.ts";
 import type { StepState } from "./step-state.ts";
 
-/** Events kept for one step; a longer story is cut at its beginning, and says so. */
-const maxEvents = 4000;
-/**
- * What must hold has to outlast what is under way: until the guest was idle for so many seconds, or for the longer time where it
- * never is. So a program that is over at once does not complete a step by being caught in the act.
- */
-const holdsWhileIdle = 0.08;
-const holdsWhileBusy = 2;
-/**
- * Seconds of the guest's clock: a step that is done and must hold asks its further questions no more often, when something happened and
- * it is over, and when nothing was reported.
- */
-const heldStepAsksAfterEvents = 3;
-const heldStepAsksEvery = 12;
-/** Seconds of the guest's clock: questions are not put off for longer, however busy the guest is. */
-const longestPutOff = 2;
-
-/** Answers a step's further questions. What can't be answered is left out. */
-export type Ask = (inquiries: readonly Inquiry[]) => Promise<Findings>;
-
-const silent = "The machine did not answer in time.";
-const nothingFound: Findings = new Map();
-const askNothing: Ask = () => Promise.resolve(nothingFound);
-
-interface Progress {
-  readonly step: Step;
-  verdict: Verdict | undefined;
-  /** The verdict with which it began. */
-  first: Verdict | undefined;
-  /** Programs were started after that one. */
-  touched: boolean;
-  completed: boolean;
-  baseline: Snapshot | undefined;
-  events: ProcessEvent[];
-  answer: string | undefined;
-  /** What the verdict was made from. */
-  context: CheckContext | undefined;
-  /** What was asked for it. */
-  asked: readonly Inquiry[];
-  /** While a `level` step passes that is not completed. */
-  holding: Holding | undefined;
-  /** While its questions wait. */
-  putOff: PutOff | undefined;
-  /** Processes came or went since it was judged. */
-  stirred: boolean;
-}
-
-/** Since when a step has not been judged, as its questions were put off. */
-interface PutOff {
-  /** By the guest's clock. */
-  readonly at: number;
-  readonly beginning: Beginning;
-}
-
-/** How it came to pass: where the next step begins, should this one hold. */
-interface Holding {
-  /** The first look that passed. */
-  readonly since: Snapshot;
-  readonly beginning: Beginning;
-}
-
-interface Beginning {
-  /** The last look before. */
-  readonly before: Snapshot;
-  /** All that was reported after it. */
-  readonly events: readonly ProcessEvent[];
-}
-
-/** What a look changes of a step. */
-type Judged = Pick<
-  Progress,
-  "verdict" | "completed" | "baseline" | "events" | "context" | "asked" | "holding" | "putOff" | "stirred"
->;
+const askNothing: Ask = () => Promise.resolve(new Map());
 
 /**
  * Steps in order against looks in order. A step begins at the look *before* the one at which the step ahead of it came to pass: what
@@ -89,7 +30,11 @@ type Judged = Pick<
 export class Checker {
   readonly #progress: readonly Progress[];
   #scene: Scene = emptyScene;
+  #plantWork = new PlantWork(emptyScene);
+  /** Of the events since the previous look, some are not the plants' own work. */
+  #stirred = false;
   #previous: Snapshot | undefined;
+  #beforePrevious: Snapshot | undefined;
   /** Events since the previous look. */
   #recent: ProcessEvent[] = [];
   /** Those that are just being judged with a look. */
@@ -114,12 +59,14 @@ export class Checker {
       holding: undefined,
       putOff: undefined,
       stirred: false,
+      askedAt: undefined,
     }));
   }
 
   /** What the lab's setup put into the machine; to be given before the first look. */
   set scene(scene: Scene) {
     this.#scene = scene;
+    this.#plantWork = new PlantWork(scene);
   }
 
   get states(): readonly StepState[] {
@@ -183,7 +130,7 @@ export class Checker {
   /** Goes on where another checker of the same lab was saved. A step that the lab did not have then begins at the next look. */
   restore(save: CheckerSave): void {
     const at = (index: number | undefined) => (index === undefined ? undefined : save.snapshots[index]);
-    this.#scene = save.scene;
+    this.scene = save.scene;
     this.#previous = at(save.previous);
     this.#recent = [...save.recent];
     for (const progress of this.#progress) {
@@ -205,37 +152,62 @@ export class Checker {
     if (asked) asked.answer = value;
   }
 
-  /** What the kernel reported since the last look; to be given before the look that follows it. */
-  addEvents(events: readonly ProcessEvent[]): void {
+  /**
+   * What the kernel reported since the last look; to be given before the look that follows it. True: it is a sign of change. A server
+   * that the lab planted, at work for a probe or for anybody, gives none.
+   */
+  addEvents(events: readonly ProcessEvent[]): boolean {
     this.#recent.push(...events);
     if (this.#recent.length > maxEvents) this.#recent = trimmed(this.#recent);
+    const stirs = this.#plantWork.without(events).length > 0;
+    this.#stirred ||= stirs;
+    return stirs;
   }
 
   /**
    * The first look is the baseline of the first step. Nothing changes before all is judged, so that a machine saved meanwhile is of
-   * one look. One at a time. `busy`: something is under way in the guest; what a step asks besides can wait until it is over.
+   * one look. One at a time. Where a step has come to pass, the next one asks at the next look: nobody waits for that.
    */
-  async look(now: Snapshot, ask: Ask = askNothing, busy = false): Promise<void> {
+  async look(now: Snapshot, ask: Ask = askNothing, pace: Pace = "unknown"): Promise<void> {
     const previous = this.#previous;
     const recent = this.#recent;
     this.#underLook = recent;
     this.#recent = [];
+    const stirred = this.#stirred;
+    this.#stirred = false;
     const news: Array<readonly [Progress, Judged]> = [];
     let beginning: Beginning = { before: previous ?? now, events: recent };
+    let justDone = false;
     for (const progress of this.#progress) {
-      const looked = { now, previous, recent, beginning, scene: this.#scene, busy };
+      const looked = { now, previous, recent, beginning, scene: this.#scene, pace, stirred, justDone };
       const { holding, ...judged } = await judge(progress, looked, ask, this.#onBroken);
       news.push([progress, { ...judged, holding: judged.completed ? undefined : holding }]);
       if (!judged.completed) break;
+      justDone ||= !progress.completed;
       beginning = holding?.beginning ?? beginning;
     }
     this.#underLook = [];
+    this.#beforePrevious = previous;
     this.#previous = now;
     for (const [progress, judged] of news) {
-      if (progress.first && recent.some(({ kind }) => kind === "exec")) progress.touched = true;
+      if (progress.first && stirred) progress.touched = true;
       if (judged.verdict?.kind !== "unknown") progress.first ??= judged.verdict;
       Object.assign(progress, judged);
     }
+  }
+
+  /** Steps that are done and must hold ask their further questions about the last look, when it is time. False: it is not. */
+  async holds(ask: Ask, pace: Pace): Promise<boolean> {
+    const now = this.#previous;
+    let asked = false;
+    for (const progress of now ? this.#progress : []) {
+      if (!now || !progress.completed || !progress.step.inquire || isLatched(progress)) continue;
+      const context = contextOf(progress, { now, previous: this.#beforePrevious, scene: this.#scene });
+      if (!isDue(progress, context, pace)) continue;
+      asked = true;
+      Object.assign(progress, await decide(progress, context, ask, this.#onBroken));
+    }
+    return asked;
   }
 
   /** A look that could not be had: what isn't latched is unknown until the next. */
@@ -246,133 +218,8 @@ export class Checker {
   }
 }
 
-function isLatched({ step, completed }: Progress): boolean {
-  return completed && step.mode === "edge";
-}
-
-interface Looked {
-  readonly now: Snapshot;
-  /** Undefined at the first look. */
-  readonly previous: Snapshot | undefined;
-  readonly recent: readonly ProcessEvent[];
-  /** Of a step that begins at this look. */
-  readonly beginning: Beginning;
-  readonly scene: Scene;
-  readonly busy: boolean;
-}
-
-async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (error: unknown) => void): Promise<Judged> {
-  const { step, answer } = progress;
-  if (isLatched(progress)) return progress;
-  const { now, previous, recent, scene } = looked;
-  const beginning = beginningOf(progress, looked);
-  const begun = progress.baseline !== undefined;
-  const since = progress.baseline ?? looked.beginning.before;
-  const events = begun ? trimmed([...progress.events, ...recent]) : [...looked.beginning.events];
-  // As it was judged last.
-  const stirred = progress.stirred || recent.length > 0;
-  const later = (putOff: PutOff | undefined): Judged => ({ ...progress, baseline: since, events, putOff, stirred });
-  let context: CheckContext = { now, since, previous, events, answer, scene, found: nothingFound };
-  if (progress.completed && step.inquire && progress.context) {
-    const often = stirred && !looked.busy ? heldStepAsksAfterEvents : heldStepAsksEvery;
-    const isDue = now.uptime - progress.context.now.uptime >= often;
-    if (!isDue && !isUndone(progress, { ...context, found: progress.context.found })) return later(undefined);
-  }
-  let asked: readonly Inquiry[] = [];
-  let verdict: Verdict;
-  try {
-    const inquiries = step.inquire?.(context) ?? [];
-    const putOff = progress.putOff ?? { at: now.uptime, beginning };
-    if (looked.busy && inquiries.length > 0 && now.uptime - putOff.at < longestPutOff) return later({ ...putOff, beginning });
-    // Whether what has just passed holds is seen by the look, when no process came or went since.
-    const known = progress.holding && !stirred && sameQuestions(inquiries, progress.asked) ? progress.context?.found : undefined;
-    const found = known ?? (await answered(ask, inquiries, keptAnswers(progress, inquiries)));
-    asked = inquiries;
-    context = { ...context, found: found ?? nothingFound };
-    verdict = found ? step.check(context) : unknown(silent);
-  } catch (error) {
-    if (!(error instanceof Unseen)) onBroken(error);
-    verdict =
-      error instanceof Unseen
-        ? unknown(error.message)
-        : unknown(`The check of this step is broken (${messageOf(error)}). This is the lab's fault, not yours.`);
-  }
-  const passes = verdict.kind === "pass";
-  const judged = {
-    verdict,
-    completed: progress.completed || passes,
-    baseline: since,
-    events,
-    context,
-    asked,
-    putOff: undefined,
-    stirred: false,
-  };
-  if (progress.completed || !passes) return { ...judged, holding: undefined };
-  const holding: Holding = { since: progress.holding?.since ?? now, beginning };
-  if (step.mode === "edge" || hasHeld(holding.since, now)) return { ...judged, holding };
-  return { ...judged, verdict: progress.verdict, completed: false, holding };
-}
-
-/** A step that holds no more, as the look shows already with what was answered last: it asks at once. */
-function isUndone({ step, verdict }: Progress, context: CheckContext): boolean {
-  if (verdict?.kind !== "pass") return false;
-  try {
-    return step.check(context).kind === "fail";
-  } catch {
-    // What was answered is of another time; it is asked anew when it is due.
-    return false;
-  }
-}
-
-/** Where the next step begins, if it turns out at this look that the step has passed. */
-function beginningOf(progress: Progress, { now, previous, recent, beginning }: Looked): Beginning {
-  const open = progress.putOff?.beginning ?? progress.holding?.beginning;
-  if (open) return { ...open, events: trimmed([...open.events, ...recent]) };
-  return progress.baseline === undefined ? beginning : { before: previous ?? now, events: recent };
-}
-
 /** Also before anything was said. */
 function isSaidAgain(first: Verdict | undefined, verdict: Verdict | undefined): boolean {
   if (first?.kind !== "fail" || verdict?.kind !== "fail") return first?.kind === verdict?.kind;
   return first.reason === verdict.reason && first.hint === verdict.hint;
-}
-
-function sameQuestions(one: readonly Inquiry[], other: readonly Inquiry[]): boolean {
-  return one.length === other.length && one.every(({ key }, i) => key === other[i]?.key);
-}
-
-function hasHeld(since: Snapshot, now: Snapshot): boolean {
-  return now.idleTime - since.idleTime >= holdsWhileIdle || now.uptime - since.uptime >= holdsWhileBusy;
-}
-
-/** Undefined when the agent is silent. */
-async function answered(ask: Ask, inquiries: readonly Inquiry[], kept: Findings): Promise<Findings | undefined> {
-  const open = inquiries.filter(({ key }) => !kept.has(key));
-  if (open.length === 0) return kept;
-  return ask(open).then(
-    (found) => new Map([...kept, ...found]),
-    () => undefined,
-  );
-}
-
-/** Answers to what says of itself that nothing has changed, if they said no. */
-function keptAnswers({ asked, context, verdict }: Progress, inquiries: readonly Inquiry[]): Findings {
-  if (verdict?.kind !== "fail") return nothingFound;
-  const kept = inquiries.flatMap((inquiry) => {
-    const finding = context?.found.get(inquiry.key);
-    const before = asked.find(({ key }) => key === inquiry.key);
-    const isSame = changeOf(inquiry) !== undefined && before !== undefined && changeOf(before) === changeOf(inquiry);
-    return isSame && finding ? [[inquiry.key, finding] as const] : [];
-  });
-  return new Map(kept);
-}
-
-function changeOf(inquiry: Inquiry): string | undefined {
-  return inquiry.kind === "probe" ? inquiry.unlessChanged : undefined;
-}
-
-function trimmed(events: ProcessEvent[]): ProcessEvent[] {
-  const over = events.length - maxEvents;
-  return over > 0 ? [{ kind: "lost", count: over }, ...events.slice(over + 1)] : events;
 }

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { type Findings, type Inquiry, probeFound, probeSucceeded } from "../lab/inquiry.ts";
 import type { CheckContext, Step } from "../lab/lab.ts";
 import { fail, pass } from "../lab/verdict.ts";
-import { type Ask, Checker } from "./checker.ts";
+import { Checker } from "./checker.ts";
 import { completed, exit, kinds, lookAt, named, step } from "./checker-fixtures.ts";
+import type { Ask, Pace } from "./judge.ts";
 
 describe("what a step asks for besides", () => {
   const inquiry: Inquiry = { kind: "probe", key: "try", argv: ["true"] };
@@ -131,19 +132,23 @@ describe("what a step asks for besides", () => {
     };
     const at = (uptime: number) => lookAt(uptime, "lab", { uptime, idleTime: uptime });
     const checker = new Checker([asking("a", "level")]);
+    const look = async (uptime: number, pace: Pace = "quiet") => {
+      await checker.look(at(uptime), ask, pace);
+      await checker.holds(ask, pace);
+    };
     await checker.look(at(99), ask);
     await checker.look(at(100), ask);
     works = false;
     checker.addEvents([exit(7)]);
-    await checker.look(at(102.9), ask);
-    await checker.look(at(104), ask, true);
+    await look(102.9);
+    await look(104, "busy");
     expect([asked, ...kinds(checker)]).toEqual([1, "pass"]);
-    await checker.look(at(104.5), ask);
+    await look(104.5);
     expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
     works = true;
-    for (const uptime of [110, 116]) await checker.look(at(uptime), ask);
+    for (const uptime of [110, 116]) await look(uptime);
     expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
-    await checker.look(at(116.5), ask);
+    await look(116.5);
     expect([asked, ...kinds(checker)]).toEqual([3, "pass"]);
   });
 
@@ -163,9 +168,11 @@ describe("what a step asks for besides", () => {
     for (const uptime of [99, 100, 101]) await checker.look(at(uptime, "red"), ask);
     expect([asked, ...kinds(checker)]).toEqual([1, "pass"]);
     await checker.look(at(101.1, "blue"), ask);
+    expect(await checker.holds(ask, "busy")).toBe(true);
     expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
     // It is red: nothing is in a hurry.
     await checker.look(at(101.2, "blue"), ask);
+    expect(await checker.holds(ask, "busy")).toBe(false);
     expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
   });
 
@@ -177,12 +184,12 @@ describe("what a step asks for besides", () => {
     };
     const at = (uptime: number) => lookAt(uptime, "lab", { uptime, idleTime: 0 });
     const checker = new Checker([asking("a")]);
-    for (const uptime of [1, 2, 2.9]) await checker.look(at(uptime), ask, true);
+    for (const uptime of [1, 2, 2.9]) await checker.look(at(uptime), ask, "busy");
     expect([asked, checker.waiting, ...kinds(checker)]).toEqual([0, true, undefined]);
-    await checker.look(at(3), ask, true);
+    await checker.look(at(3), ask, "busy");
     expect([asked, checker.waiting, ...kinds(checker)]).toEqual([1, false, "pass"]);
     const quiet = new Checker([asking("a")]);
-    await quiet.look(at(1), ask, true);
+    await quiet.look(at(1), ask, "busy");
     await quiet.look(at(1.1), ask);
     expect([asked, quiet.waiting, ...kinds(quiet)]).toEqual([2, false, "pass"]);
   });
@@ -214,9 +221,9 @@ describe("what a step asks for besides", () => {
     const at = (uptime: number) => lookAt(uptime, "lab", { uptime, idleTime: 0 });
     await checker.look(at(1), () => Promise.resolve(found(1)));
     checker.addEvents([exit(7)]);
-    await checker.look(at(2), () => Promise.resolve(found(0)), true);
+    await checker.look(at(2), () => Promise.resolve(found(0)), "busy");
     checker.addEvents([exit(8)]);
-    await checker.look(at(2.5), () => Promise.resolve(found(0)), true);
+    await checker.look(at(2.5), () => Promise.resolve(found(0)), "busy");
     checker.addEvents([exit(9)]);
     await checker.look(at(3), () => Promise.resolve(found(0)));
     expect(completed(checker)).toEqual([true, false]);
@@ -265,11 +272,12 @@ describe("what a step asks for besides", () => {
 
   test("nothing shows before all of a look is judged, and a save in the middle is of the look before", async () => {
     const questions = new Questions();
-    const checker = new Checker([step("a", "edge", named("red")), asking("b")]);
-    await checker.look(lookAt(1), questions.ask);
+    const steps = [asking("a"), step("b", "edge", named("red"))];
+    const checker = new Checker(steps);
+    await checker.look(lookAt(1), () => Promise.resolve(found(1)));
     checker.addEvents([exit(1)]);
     const look = checker.look(lookAt(2, "red"), questions.ask);
-    // The first step is green by now, the second waits for its answer.
+    // The first step waits for its answer; the second will be green with it.
     await questions.count(1);
     checker.addEvents([exit(2)]);
     expect(kinds(checker)).toEqual(["fail", undefined]);
@@ -286,12 +294,45 @@ describe("what a step asks for besides", () => {
     expect(completed(checker)).toEqual([true, true]);
 
     // What was saved goes on as if the look had never been.
-    const restored = new Checker([step("a", "edge", named("red")), asking("b")]);
+    const restored = new Checker(steps);
     restored.restore(save);
-    await restored.look(lookAt(3, "red"), () => Promise.resolve(found(1)));
-    expect(kinds(restored)).toEqual(["pass", "fail"]);
+    await restored.look(lookAt(3, "red"), () => Promise.resolve(found(0)));
+    expect(kinds(restored)).toEqual(["pass", "pass"]);
     expect(restored.contextOf("a")).toMatchObject({ since: { sequence: 1 }, events: [exit(1), exit(2)] });
     expect(restored.contextOf("b")).toMatchObject({ since: { sequence: 1 }, events: [exit(1), exit(2)] });
+  });
+
+  test("a step that has come to pass shows before the next one asks, which does so at the next look, of its own beginning", async () => {
+    let asked = 0;
+    const ask: Ask = async () => {
+      asked++;
+      return found(1);
+    };
+    const checker = new Checker([step("a", "edge", named("red")), asking("b")]);
+    await checker.look(lookAt(1), ask);
+    checker.addEvents([exit(1)]);
+    await checker.look(lookAt(2, "red"), ask);
+    expect([asked, checker.waiting, ...kinds(checker)]).toEqual([0, true, "pass", undefined]);
+    checker.addEvents([exit(2)]);
+    await checker.look(lookAt(3, "red"), ask);
+    expect([asked, checker.waiting, ...kinds(checker)]).toEqual([1, false, "pass", "fail"]);
+    expect(checker.contextOf("b")).toMatchObject({ since: { sequence: 1 }, events: [exit(1), exit(2)] });
+  });
+
+  test("a step that is done asks about the last look, and holds up nothing", async () => {
+    const questions = new Questions();
+    const checker = new Checker([asking("a", "level"), step("b", "edge", named("red"))]);
+    for (const at of [1, 2]) await checker.look(lookAt(at), () => Promise.resolve(found(0)));
+    expect(kinds(checker)).toEqual(["pass", "fail"]);
+    await checker.look(lookAt(4, "red"), questions.ask);
+    expect(kinds(checker)).toEqual(["pass", "pass"]);
+    expect(questions.asked).toHaveLength(0);
+    const holds = checker.holds(questions.ask, "quiet");
+    await questions.count(1);
+    questions.answer(found(1));
+    expect(await holds).toBe(true);
+    expect(kinds(checker)).toEqual(["fail", "pass"]);
+    expect(checker.contextOf("a")).toMatchObject({ now: { sequence: 4 }, previous: { sequence: 2 }, since: { sequence: 1 } });
   });
 
   test("events that come during a look belong to the next", async () => {

@@ -5,6 +5,7 @@ import { DisposableStore } from "../core/disposable.ts";
 import { Emitter } from "../core/emitter.ts";
 import { LabError } from "../core/errors.ts";
 import { nextTurn } from "../core/next-turn.ts";
+import type { Inquiry } from "../lab/inquiry.ts";
 import type { CheckContext, Lab } from "../lab/lab.ts";
 import type { Machine, StartFrom, StartReport } from "../machine/machine.ts";
 import type { StateStore } from "../machine/store/store-api.ts";
@@ -16,6 +17,7 @@ import { NoCheckpoints } from "./checkpoints/no-checkpoints.ts";
 import type { ResumePoint } from "./checkpoints/resume-point.ts";
 import type { SavedSession } from "./checkpoints/saved-session.ts";
 import { KernelFeed } from "./kernel-feed.ts";
+import { problemOf } from "./problem-of.ts";
 import { processEvents } from "./process-events.ts";
 import { SessionFiles } from "./session-files.ts";
 import { setUpLab } from "./set-up-lab.ts";
@@ -300,18 +302,23 @@ export class LiveSession implements Session {
     const checker = new Checker(this.lab.steps, this.#options.onBrokenCheck);
     const watcher = store.add(
       new Watcher(agent, {
-        onLook: async (snapshot, busy) => {
+        onLook: async (snapshot, pace) => {
           const baseline = checker.baseline ?? snapshot;
           this.kernel.show(snapshot, baseline);
           await nextTurn();
-          await checker.look(snapshot, (inquiries) => answerInquiries(agent, inquiries), busy);
+          const ask = (inquiries: readonly Inquiry[]) => answerInquiries(agent, inquiries);
+          await checker.look(snapshot, ask, pace);
           await nextTurn();
           if (store.disposed) return;
-          if (checker.waiting) watcher.soon(quietMs);
+          if (checker.waiting) watcher.soon(pace === "busy" ? quietMs : 0);
           else if (checker.unsettled) watcher.soon(unsettledMs);
           if (checker.baseline && checker.baseline !== baseline) this.kernel.show(snapshot, checker.baseline);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
           this.#kept?.looked(checker.states);
+          if ((await checker.holds(ask, pace)) && !store.disposed) {
+            this.#update({ steps: checker.states });
+            this.#kept?.looked(checker.states);
+          }
         },
         onCounters: (snapshot) => this.kernel.count(snapshot),
         onBlind: () => {
@@ -345,8 +352,7 @@ export class LiveSession implements Session {
     );
     store.add(
       agent.onProcessEvents((raw) => {
-        checker.addEvents(processEvents(raw));
-        watcher.sign();
+        if (checker.addEvents(processEvents(raw))) watcher.sign();
         this.#kept?.touched();
       }),
     );
@@ -427,15 +433,8 @@ export class LiveSession implements Session {
   #fail(error: unknown): void {
     // A guest that stopped does not answer either; why it stopped is the better sentence.
     if (this.#state.phase.kind === "stopped") return;
-    const problem =
-      error instanceof LabError
-        ? error
-        : new LabError("worker-crashed", "Something went wrong in the page. Try again; if it stays so, reload.", {
-            cause: error,
-            detail: String(error),
-          });
     this.#life?.watcher.stop();
-    this.#update({ phase: { kind: "failed", error: problem } });
+    this.#update({ phase: { kind: "failed", error: problemOf(error) } });
   }
 
   #loading(phase: SessionPhase & { kind: "loading" }): void {

@@ -1,6 +1,7 @@
 import type { Agent } from "../agent/agent.ts";
 import { look } from "../agent/look.ts";
 import { type CounterKind, lookAtCounters } from "../agent/look-at-counters.ts";
+import type { Pace } from "../checker/judge.ts";
 import type { Disposable } from "../core/disposable.ts";
 import { LabError } from "../core/errors.ts";
 import { nextTurn } from "../core/next-turn.ts";
@@ -10,8 +11,8 @@ import type { DirectoryQuery } from "../kernel/query.ts";
 import type { Snapshot } from "../kernel/snapshot.ts";
 
 export interface WatcherEvents {
-  /** The next look waits until this one has been judged, and what that costs counts as the look's. `busy`: more is about to change. */
-  onLook(snapshot: Snapshot, busy: boolean): Promise<void>;
+  /** The next look waits until this one has been judged, and what that costs counts as the look's. */
+  onLook(snapshot: Snapshot, pace: Pace): Promise<void>;
   /** The last look with newer counters, while somebody looks on. */
   onCounters(snapshot: Snapshot): void;
   /** The agent did not answer, or not in time. */
@@ -21,7 +22,7 @@ export interface WatcherEvents {
 /** A look is taken this long after a sign of change, so that a burst of signs makes one look. */
 const settleMs = 25;
 /** Signs that are older than this are of something that is over. */
-export const quietMs = 150;
+export const quietMs = 100;
 const cheapEveryMs = 300;
 const fullEveryMs = 2000;
 /** While somebody looks on. */
@@ -220,7 +221,7 @@ export class Watcher implements Disposable {
       await nextTurn();
       const quiet = !this.#first && performance.now() - this.#signedAt >= quietMs && !isAtWork(snapshot);
       this.#first = false;
-      if (!this.#stopped) await this.#events.onLook(snapshot, !quiet && waiting.length === 0);
+      if (!this.#stopped) await this.#events.onLook(snapshot, quiet ? "quiet" : waiting.length > 0 ? "unknown" : "busy");
       return snapshot;
     } catch (error) {
       this.#waiting.push(...waiting);
