@@ -108,6 +108,10 @@ export class RunningLab implements Disposable {
         case "wait":
           await this.#typist.see(action.text);
           break;
+        case "look":
+          await this.#typist.prompt();
+          await this.session.lookAgain();
+          break;
         case "terminal":
           await this.#typist.prompt();
           while (this.session.getState().terminals.length < action.number) await this.session.openTerminal();

@@ -17,7 +17,7 @@ describe("a script", () => {
   });
 
   test("directs the typist", () => {
-    const text = "#: terminal 2\nsleep 9\n#: wait ready\n#: key ctrl-c\n#: answer\n#: answer 17\n#: after the solution\n";
+    const text = "#: terminal 2\nsleep 9\n#: wait ready\n#: key ctrl-c\n#: answer\n#: answer 17\n#: look\n#: after the solution\n";
     expect(kinds(text)).toEqual([
       [1, { kind: "terminal", number: 2 }],
       [2, { kind: "line", text: "sleep 9" }],
@@ -25,6 +25,7 @@ describe("a script", () => {
       [4, { kind: "key", letter: "c" }],
       [5, { kind: "answer", text: undefined }],
       [6, { kind: "answer", text: "17" }],
+      [7, { kind: "look" }],
     ]);
     expect(parseScript(text).after).toBe(true);
   });

@@ -9,7 +9,9 @@ export type Action =
   /** Presses Ctrl and a letter. */
   | { readonly kind: "key"; readonly letter: string }
   /** Waits until that is printed, in place of the prompt: for a program that keeps the terminal. */
-  | { readonly kind: "wait"; readonly text: string };
+  | { readonly kind: "wait"; readonly text: string }
+  /** Waits until the page has had a look at the machine, as it has at a person's pace: for what is known only from an earlier look. */
+  | { readonly kind: "look" };
 
 export interface Script {
   readonly actions: ReadonlyArray<Action & { readonly line: number }>;
@@ -21,7 +23,7 @@ export interface Script {
   readonly problems: ReadonlyArray<{ readonly line: number; readonly what: string }>;
 }
 
-const directives = "#: hint: TEXT, #: after the solution, #: terminal N, #: answer [TEXT], #: key ctrl-LETTER, #: wait TEXT";
+const directives = "#: hint: TEXT, #: after the solution, #: terminal N, #: answer [TEXT], #: key ctrl-LETTER, #: wait TEXT, #: look";
 
 /** A line is typed as it is; `#: …` directs the typist. */
 export function parseScript(text: string): Script {
@@ -46,6 +48,7 @@ export function parseScript(text: string): Script {
     else if (directive === "after the solution") after = true;
     else if (terminal !== undefined) actions.push({ kind: "terminal", number: Number(terminal), line });
     else if (letter !== undefined) actions.push({ kind: "key", letter, line });
+    else if (directive === "look") actions.push({ kind: "look", line });
     else if (wait !== undefined) actions.push({ kind: "wait", text: wait, line });
     else if (/^answer\b/.test(directive)) actions.push({ kind: "answer", text: match(/^answer (.+)$/), line });
     else problems.push({ line, what: `"#: ${directive}" is no direction. There are: ${directives}` });
