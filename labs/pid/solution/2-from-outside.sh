@@ -1,4 +1,4 @@
 exit
 unshare --pid --fork --mount sleep 1000 &
-sleep 1
+until pgrep -x sleep; do sleep 0.1; done
 nsenter --target $(pgrep -x sleep) --pid --mount mount -t proc proc /proc

@@ -2,5 +2,6 @@ exit
 exit
 exit
 unshare --pid --fork --mount-proc tini sleep 1000 &
-sleep 2
+until pgrep -x sleep; do sleep 0.1; done
+#: look
 pkill -x tini

@@ -1,4 +1,4 @@
 #: hint: A zombie can't be killed
 unshare --pid --fork --mount-proc spawner > /dev/null &
-sleep 4
+until ps -eo stat,comm | grep 'Z.*orphan'; do sleep 0.1; done
 pkill -9 -x orphan

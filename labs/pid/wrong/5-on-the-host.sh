@@ -1,3 +1,3 @@
 #: hint: runs in the host's PID namespace
-spawner > /dev/null &
-sleep 4
+spawner
+#: wait orphan 4

@@ -1,5 +1,5 @@
 #: hint: it does not wait() for them
 unshare --pid --fork --mount-proc sleep 1000 &
-sleep 1; init=$(pgrep -x sleep)
-nsenter --target $init --pid --mount spawner > /dev/null &
-sleep 4
+until pgrep -x sleep; do sleep 0.1; done
+nsenter --target $(pgrep -x sleep) --pid --mount spawner
+#: wait orphan 6

@@ -1,3 +1,3 @@
 #: hint: it does not wait() for them
-unshare --pid --fork --mount-proc spawner > /dev/null &
-sleep 4
+unshare --pid --fork --mount-proc spawner
+#: wait orphan 6
