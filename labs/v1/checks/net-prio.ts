@@ -29,11 +29,20 @@ export const netPrio: Check = ({ now, found }) => {
     const qdisc = qdiscs.find(({ dev, options }) => dev === given.dev && options.priomap);
     if (!qdisc) return [];
     const { priomap = [] } = qdisc.options;
-    return [{ given, bands: bandsOf(qdisc, qdiscs), band: priomap[given.priority & 15] ?? 0, usual: priomap[0] }];
+    return [
+      { given, kind: qdisc.kind, bands: bandsOf(qdisc, qdiscs), band: priomap[given.priority & 15] ?? 0, usual: priomap[0] },
+    ];
   });
   const done = queued.find(({ bands, band, usual }) => band !== usual && (bands[band] ?? 0) > 0);
   if (done) return pass(...evidenceOf(done.given, done.bands));
   const apart = queued.find(({ band, usual }) => band !== usual);
+  if (apart?.bands.length === 0) {
+    return fail(
+      `The queue of ${apart.given.dev}, ${apart.kind}, sorts by priority, but does not count what goes through each of its bands.`,
+      `A \`prio\` queue does: \`tc qdisc replace dev ${apart.given.dev} root handle 1: prio\`.`,
+      evidenceOf(apart.given, []),
+    );
+  }
   if (apart) {
     return fail(
       `Priority ${apart.given.priority} on ${apart.given.dev} means band ${apart.band + 1}, and nothing has gone through it.`,
