@@ -27,8 +27,18 @@ export const hugePages: Check = ({ now, found }) => {
       "Mount it again: `mount -t cgroup -o hugetlb hugetlb DIRECTORY`.",
     );
   const groups = groupsFound(found, "groups", hierarchy);
-  const done = groups.find((group) => limit(group) === onePage && failures(group) > 0 && mostUsed(group) >= onePage);
+  const done = groups.find((group) => limit(group) === onePage && failures(group) > 0 && mostUsed(group) === onePage);
   if (done) return pass(...evidenceOf(done, found));
+  // Its limit was higher once: of what it was refused nobody knows when that was.
+  const lowered = groups.find((group) => limit(group) === onePage && mostUsed(group) > onePage);
+  if (lowered) {
+    const counters = ["failcnt", "max_usage_in_bytes"].map((name) => `${lowered.path}/hugetlb.4MB.${name}`);
+    return fail(
+      `${lowered.path} may have one huge page now, but once had ${mostUsed(lowered)} bytes: whether failcnt, ${failures(lowered)}, is of this limit can't be told.`,
+      `Set the counters back, \`echo 0 | tee ${counters.join(" ")}\`, and start \`huge\` inside again.`,
+      evidenceOf(lowered, found),
+    );
+  }
   const wide = groups.find((group) => failures(group) > 0 && limit(group) !== onePage);
   if (wide) {
     return fail(
@@ -39,10 +49,11 @@ export const hugePages: Check = ({ now, found }) => {
   }
   const limited = groups.find((group) => limit(group) === onePage);
   if (limited) {
-    if (fileText(found, "pool", pool) === "0") {
+    const pages = fileText(found, "pool", pool);
+    if (Number(pages) < 2) {
       return fail(
-        "The machine has no huge pages: the pool is empty, so nobody can have one, limit or not.",
-        `Put some aside: \`echo 4 > ${pool}\`.`,
+        `Huge pages in the pool, for the whole machine: ${pages}. Nobody can have a second one, limit or not.`,
+        `Put more aside: \`echo 4 > ${pool}\`.`,
         evidenceOf(limited, found),
       );
     }
