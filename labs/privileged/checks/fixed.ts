@@ -27,8 +27,12 @@ attack=$1; shift
 for pid; do
   echo "process $pid"
   echo "page $(nsenter --target="$pid" --net busybox wget -q -O - http://127.0.0.1/)"
-  for id in $(crun list -q); do
-    [ "$(jq .pid /run/crun/$id/status)" = "$pid" ] && crun exec "$id" /bin/sh -c "$attack"
+  for status in /run/crun/*/status; do
+    while read -r key value; do
+      [ "$key $value" = "\\"pid\\": $pid," ] || continue
+      id=\${status%/status}
+      crun exec "\${id##*/}" /bin/sh -c "$attack" </dev/null
+    done <"$status"
   done
 done 2>/dev/null
 true`;
