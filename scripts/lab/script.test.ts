@@ -17,7 +17,8 @@ describe("a script", () => {
   });
 
   test("directs the typist", () => {
-    const text = "#: terminal 2\nsleep 9\n#: wait ready\n#: key ctrl-c\n#: answer\n#: answer 17\n#: look\n#: after the solution\n";
+    const text =
+      "#: terminal 2\nsleep 9\n#: wait ready\n#: key ctrl-c\n#: answer\n#: answer 17\n#: look\n#: after the solution\n";
     expect(kinds(text)).toEqual([
       [1, { kind: "terminal", number: 2 }],
       [2, { kind: "line", text: "sleep 9" }],

@@ -23,7 +23,8 @@ export interface Script {
   readonly problems: ReadonlyArray<{ readonly line: number; readonly what: string }>;
 }
 
-const directives = "#: hint: TEXT, #: after the solution, #: terminal N, #: answer [TEXT], #: key ctrl-LETTER, #: wait TEXT, #: look";
+const directives =
+  "#: hint: TEXT, #: after the solution, #: terminal N, #: answer [TEXT], #: key ctrl-LETTER, #: wait TEXT, #: look";
 
 /** A line is typed as it is; `#: …` directs the typist. */
 export function parseScript(text: string): Script {
