@@ -25,10 +25,13 @@ const settleMs = 25;
 export const quietMs = 100;
 const cheapEveryMs = 300;
 const fullEveryMs = 2000;
+/** After a sign, as what was started goes on without one: a counter that rises. The pauses grow with the time since. */
+const afterSignEveryMs = 400;
 /** While somebody looks on. */
 const countersEveryMs = 500;
-/** Share of the guest's time that watching may take: when nothing happens, while somebody looks on, and while signs keep coming. */
+/** Share of the guest's time that watching may take: when nothing happens, after a sign, while somebody looks on, and while signs keep coming. */
 const idleShare = 0.012;
+const afterSignShare = 0.1;
 const countersShare = 0.03;
 const busyShare = 0.4;
 /** However dear a look has become (a fork bomb), the next is not put off longer than this. */
@@ -143,7 +146,9 @@ export class Watcher implements Disposable {
 
   /** Milliseconds until a full look, or a cheap one, is to be taken though nothing gave a sign. */
   #fullDue(now: number): number {
-    return Math.max(fullEveryMs, Math.min(longestPauseMs, this.#fullCost / idleShare)) - (now - this.#lastFull);
+    const calm = Math.max(fullEveryMs, Math.min(longestPauseMs, this.#fullCost / idleShare));
+    const afterSign = Math.max(afterSignEveryMs, this.#fullCost / afterSignShare, (now - this.#signedAt) / 2);
+    return Math.min(calm, afterSign) - (now - this.#lastFull);
   }
 
   #cheapDue(now: number): number {
