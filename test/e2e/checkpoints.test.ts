@@ -97,7 +97,8 @@ test("a browser that refuses storage: says so, and checkpoints last as long as t
   });
   await lab.ready();
   await items(lab, "start").waitFor();
-  await lab.type("touch /root/kept\n");
+  await lab.type("touch /root/kept && echo to''uched\n");
+  await lab.shows("touched");
   await saveAs(lab, "in this tab");
   await lab.page.getByTestId("timeline-more").click();
   await lab.page.getByText("This browser refuses to store anything here").waitFor();

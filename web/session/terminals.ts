@@ -16,7 +16,7 @@ const shell = { columns: 80, rows: 24, uid: 0, gid: 0, cwd: "/root", argv: ["/bi
 /** The agent has no terminal of this number: what is written to one that ended goes nowhere. */
 const noPty = 0xffff_ffff;
 
-/** The terminals of one machine after another: their numbers are the page's own and never used twice. */
+/** The terminals of one machine after another: their numbers are the page's own, from 1 on, and not used twice in one life of a machine. */
 export class Terminals implements Disposable {
   readonly #channels = new Map<number, TerminalChannel>();
   readonly #changed: () => void;
@@ -119,6 +119,7 @@ export class Terminals implements Disposable {
     for (const channel of this.#channels.values()) channel.dispose();
     this.#channels.clear();
     this.#states = [];
+    this.#next = 1;
   }
 
   dispose(): void {

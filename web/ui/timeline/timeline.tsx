@@ -33,7 +33,9 @@ export function Timeline({ session, state }: TimelineProps) {
 
   useEffect(() => {
     if (newest !== undefined) end.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [newest]);
+    // What was said was of the time before.
+    dismiss();
+  }, [newest, dismiss]);
 
   const close = () => setOpen(undefined);
   const act = (done: string | undefined, run: () => Promise<unknown>) => {
