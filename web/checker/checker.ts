@@ -6,6 +6,7 @@ import { unknown, type Verdict } from "../lab/verdict.ts";
 import type { CheckerSave } from "./checker-save.ts";
 import {
   type Ask,
+  asksWhileHeld,
   type Beginning,
   contextOf,
   decide,
@@ -16,6 +17,7 @@ import {
   maxEvents,
   type Pace,
   type Progress,
+  takenBy,
   trimmed,
 } from "./judge.ts";
 import { PlantWork } from "./plant-work.ts";
@@ -35,6 +37,7 @@ export class Checker {
   #stirred = false;
   #previous: Snapshot | undefined;
   #beforePrevious: Snapshot | undefined;
+  #asksHeld = false;
   /** Events since the previous look. */
   #recent: ProcessEvent[] = [];
   /** Those that are just being judged with a look. */
@@ -175,11 +178,15 @@ export class Checker {
     this.#recent = [];
     const stirred = this.#stirred;
     this.#stirred = false;
-    const news: Array<readonly [Progress, Judged]> = [];
+    const news: Array<readonly [Progress, Partial<Judged>]> = [];
     let beginning: Beginning = { before: previous ?? now, events: recent };
     let justDone = false;
     for (const progress of this.#progress) {
       const looked = { now, previous, recent, beginning, scene: this.#scene, pace, stirred, justDone };
+      if (asksWhileHeld(progress)) {
+        news.push([progress, takenBy(progress, looked)]);
+        continue;
+      }
       const { holding, ...judged } = await judge(progress, looked, ask, this.#onBroken);
       news.push([progress, { ...judged, holding: judged.completed ? undefined : holding }]);
       if (!judged.completed) break;
@@ -196,18 +203,24 @@ export class Checker {
     }
   }
 
-  /** Steps that are done and must hold ask their further questions about the last look, when it is time. False: it is not. */
+  /**
+   * Steps that are done and must hold ask their further questions about the last look, when it is time; looks may go on meanwhile. One
+   * at a time. False: nothing was asked.
+   */
   async holds(ask: Ask, pace: Pace): Promise<boolean> {
     const now = this.#previous;
-    let asked = false;
-    for (const progress of now ? this.#progress : []) {
-      if (!now || !progress.completed || !progress.step.inquire || isLatched(progress)) continue;
-      const context = contextOf(progress, { now, previous: this.#beforePrevious, scene: this.#scene });
-      if (!isDue(progress, context, pace)) continue;
-      asked = true;
-      Object.assign(progress, await decide(progress, context, ask, this.#onBroken));
+    if (!now || this.#asksHeld) return false;
+    const held = { now, previous: this.#beforePrevious, scene: this.#scene };
+    const due = this.#progress.filter((progress) => asksWhileHeld(progress) && isDue(progress, contextOf(progress, held), pace));
+    this.#asksHeld = true;
+    for (const progress of due) {
+      progress.askedAt = now.uptime;
+      progress.stirred = false;
+      const decided = await decide(progress, contextOf(progress, held), ask, this.#onBroken);
+      if (decided) ({ verdict: progress.verdict, context: progress.context, asked: progress.asked } = decided);
     }
-    return asked;
+    this.#asksHeld = false;
+    return due.length > 0;
   }
 
   /** A look that could not be had: what isn't latched is unknown until the next. */

@@ -329,9 +329,14 @@ describe("what a step asks for besides", () => {
     expect(questions.asked).toHaveLength(0);
     const holds = checker.holds(questions.ask, "quiet");
     await questions.count(1);
+    expect(await checker.holds(questions.ask, "quiet")).toBe(false);
+    // Looks go on meanwhile; what they see is asked about the next time.
+    checker.addEvents([exit(7)]);
+    await checker.look(lookAt(5, "red"), questions.ask);
     questions.answer(found(1));
     expect(await holds).toBe(true);
     expect(kinds(checker)).toEqual(["fail", "pass"]);
+    expect(checker.save().steps[0]?.events).toEqual([exit(7)]);
     expect(checker.contextOf("a")).toMatchObject({ now: { sequence: 4 }, previous: { sequence: 2 }, since: { sequence: 1 } });
   });
 

@@ -106,26 +106,29 @@ interface Looked {
   readonly justDone: boolean;
 }
 
-/** What a look alone says, and for the step one is at also what it asks. */
+/** Done, must hold, and a look alone does not show whether it does. */
+export function asksWhileHeld(progress: Progress): boolean {
+  return progress.completed && progress.step.inquire !== undefined && !isLatched(progress);
+}
+
+/** What a look adds to what is known of a step. */
+export function takenBy(progress: Progress, looked: Looked) {
+  const begun = progress.baseline !== undefined;
+  return {
+    baseline: progress.baseline ?? looked.beginning.before,
+    events: begun ? trimmed([...progress.events, ...looked.recent]) : [...looked.beginning.events],
+    stirred: progress.stirred || looked.stirred,
+    askedAt: progress.askedAt ?? looked.now.uptime,
+  };
+}
+
+/** What a look says of a step, and what it asks besides. */
 export async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (error: unknown) => void): Promise<Judged> {
   const { step } = progress;
   if (isLatched(progress)) return progress;
-  const { now, recent } = looked;
-  const begun = progress.baseline !== undefined;
-  const { verdict, completed, context, asked, askedAt, holding: held, putOff: waiting } = progress;
-  const taken: Judged = {
-    verdict,
-    completed,
-    context,
-    asked,
-    askedAt,
-    holding: held,
-    putOff: waiting,
-    baseline: progress.baseline ?? looked.beginning.before,
-    events: begun ? trimmed([...progress.events, ...recent]) : [...looked.beginning.events],
-    stirred: progress.stirred || looked.stirred,
-  };
-  if (completed && step.inquire) return { ...taken, askedAt: askedAt ?? now.uptime };
+  const { now } = looked;
+  const { verdict, completed, context, asked, holding: held, putOff: waiting } = progress;
+  const taken: Judged = { verdict, completed, context, asked, holding: held, putOff: waiting, ...takenBy(progress, looked) };
   const beginning = beginningOf(progress, looked);
   const putOff = waiting ?? { at: now.uptime, beginning };
   const mayWait = looked.justDone || (looked.pace === "busy" && now.uptime - putOff.at < longestPutOff);

@@ -315,10 +315,11 @@ export class LiveSession implements Session {
           if (checker.baseline && checker.baseline !== baseline) this.kernel.show(snapshot, checker.baseline);
           this.#update({ steps: checker.states, ...(this.#state.phase.kind === "loading" ? { phase: { kind: "ready" } } : {}) });
           this.#kept?.looked(checker.states);
-          if ((await checker.holds(ask, pace)) && !store.disposed) {
+          void checker.holds(ask, pace).then((asked) => {
+            if (!asked || store.disposed) return;
             this.#update({ steps: checker.states });
             this.#kept?.looked(checker.states);
-          }
+          });
         },
         onCounters: (snapshot) => this.kernel.count(snapshot),
         onBlind: () => {
