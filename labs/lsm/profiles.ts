@@ -35,9 +35,9 @@ export function parseProfile(text: string): Profile | undefined {
   return match ? { name: match[1] as string, mode: match[2] as string } : undefined;
 }
 
-/** The lab's own profile is not the learner's work. */
+/** The lab's own profile is not the learner's work, nor is what it refuses within a stack (`box//&warden`). */
 export function isPlanted({ name }: Profile, { facts }: Scene): boolean {
-  return name === facts.get("profile");
+  return name.split("//&").includes(facts.get("profile") ?? "");
 }
 
 export function profileOf({ securityLabel = "" }: Process): Profile | undefined {

@@ -24,8 +24,8 @@ export const enforced: Check = ({ now, scene, found }) => {
   const [foreign] = confined;
   if (foreign) {
     return fail(
-      `Process ${nameOf(foreign.process)} is under ${foreign.profile.name}, which the lab loaded for its own use.`,
-      "Put it under the profile that you loaded.",
+      `Process ${nameOf(foreign.process)} is under ${foreign.profile.name}; the lab loaded ${scene.facts.get("profile")} for its own use.`,
+      "Put it under the profile that you loaded, and no other.",
       [labelEvidence(foreign.process)],
     );
   }

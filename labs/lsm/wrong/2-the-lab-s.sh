@@ -1,2 +1,2 @@
-#: hint: under warden, which the lab loaded
+#: hint: under warden; the lab loaded warden
 aa-exec -p warden -- bash

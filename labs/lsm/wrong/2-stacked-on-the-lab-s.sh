@@ -1,0 +1,3 @@
+#: hint: under box//&warden; the lab loaded warden
+echo 'exec box//&warden' > /proc/$$/attr/exec
+exec bash
