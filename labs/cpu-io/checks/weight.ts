@@ -7,9 +7,9 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { seconds, secondsSince, usedSince } from "../window.ts";
 
 /** What two groups use within less is chance: the scheduler deals in hundredths of a second. */
-const leastTogether = 200_000;
+const leastTogether = 150_000;
 
-/** Two groups side by side, the one three times as heavy as the other, and they got the CPU three to one since the last look, by no quota. */
+/** Two groups side by side, the one three times as heavy as the other, and they got the CPU three to one since the last look, and not each by a quota. */
 export const weight: Check = ({ now, previous }) => {
   const groups = cgroupsBelowRoot(now);
   const pairs = groups.flatMap((heavy) =>
@@ -20,7 +20,7 @@ export const weight: Check = ({ now, previous }) => {
   const used = (group: Cgroup) => usedSince(group, previous);
   const isCapped = (group: Cgroup) => riseOf(group, previous, "cpu.stat", "nr_throttled") > 0;
   const done = pairs
-    .filter(({ heavy, light }) => !isCapped(heavy) && !isCapped(light))
+    .filter(({ heavy, light }) => ![heavy, light].every(isCapped))
     // equivalent: that a few microseconds are three to one by chance can't be had on demand
     .filter(({ heavy, light }) => used(heavy) + used(light) >= leastTogether)
     .find(({ heavy, light }) => isThree(used(heavy), used(light)));
