@@ -2,6 +2,19 @@
 echo 1 > /sys/fs/cgroup/demo/cgroup.kill
 echo +io > /sys/fs/cgroup/cgroup.subtree_control
 mkdir /sys/fs/cgroup/disk
-echo '254:0 riops=4' > /sys/fs/cgroup/disk/io.max
-sh -c 'echo $$ > /sys/fs/cgroup/disk/cgroup.procs; while :; do dd if=/dev/nullb0 of=/dev/null bs=4k count=1 iflag=direct; sleep 0.3; done' 2> /dev/null &
+echo '254:0 riops=30' > /sys/fs/cgroup/disk/io.max
+cat > paced.c <<'END'
+#define _GNU_SOURCE
+#include <fcntl.h>
+#include <malloc.h>
+#include <unistd.h>
+int main(void) {
+  int disk = open("/dev/nullb0", O_RDONLY | O_DIRECT);
+  void *block = memalign(4096, 4096);
+  while (pread(disk, block, 4096, 0) == 4096) usleep(25000);
+  return 1;
+}
+END
+cc -o paced paced.c
+sh -c 'echo $$ > /sys/fs/cgroup/disk/cgroup.procs; exec ./paced' &
 until grep -q 'rios=[1-9][0-9]' /sys/fs/cgroup/disk/io.stat; do sleep 0.3; done
