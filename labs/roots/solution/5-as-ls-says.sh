@@ -1,0 +1,3 @@
+/bin/breakout
+ls -id /
+#: answer

@@ -1,0 +1,3 @@
+#: hint: is not one inode number
+/bin/breakout /bin/busybox stat -c '%i %d' /
+#: answer
