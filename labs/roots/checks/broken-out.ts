@@ -1,4 +1,5 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
+import type { ProcessEvent } from "../../../web/lab/events.ts";
 import type { Check, CheckContext } from "../../../web/lab/lab.ts";
 import { isSameProcess } from "../../../web/lab/namespaces.ts";
 import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
@@ -43,11 +44,22 @@ function jailedOrigin(process: Process, { now, previous, since, events }: CheckC
   if (self) return self;
   const forks = new Map(events.flatMap((event) => (event.kind === "fork" ? [[event.pid, event.parent] as const] : [])));
   const parentOf = (pid: number) => forks.get(pid) ?? now.processes.get(pid)?.parent;
-  let pid = parentOf(process.pid);
+  let child = process.pid;
+  let pid = parentOf(child);
   for (let steps = 0; pid !== undefined && steps < 32; steps++) {
     const ancestor = now.processes.get(pid) ?? previous?.processes.get(pid);
-    if (isJailed(ancestor)) return ancestor;
-    pid = parentOf(pid);
+    if (isJailed(ancestor) && !wentInAfter(pid, child, events)) return ancestor;
+    child = pid;
+    pid = parentOf(child);
   }
   return undefined;
+}
+
+/** A shell that goes in by itself (`exec chroot`) executes two programs: one that changes its root, and one that lies there. */
+function wentInAfter(parent: number, child: number, events: readonly ProcessEvent[]): boolean {
+  // equivalent: only what was lost has no pid
+  const born = events.findIndex((event) => event.kind !== "lost" && event.pid === child);
+  const after = events.slice(Math.max(born, 0));
+  // equivalent: of what else is reported of a process, nothing is done by one that goes in
+  return after.flatMap((event) => (event.kind === "exec" ? [event.pid] : [])).filter((pid) => pid === parent).length >= 2;
 }

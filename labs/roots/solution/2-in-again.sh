@@ -1,0 +1,3 @@
+exit
+chroot /srv/jail /bin/sh
+breakout /bin/sleep 1000 &
