@@ -108,7 +108,7 @@ function CableLine({ cable }: { readonly cable: Cable }) {
   const explained = useExplained();
   const { from, to, kind } = cable;
   const path = cablePath(cable);
-  if (kind === "port") return <path d={path} className={styles["port"]} />;
+  if (kind === "port") return <path d={path} className={styles["port"]} data-testid="port" />;
   const live = from.link.carrier && to.link.carrier;
   const fact: Fact = {
     title: `${from.link.name} – ${to.link.name}`,
