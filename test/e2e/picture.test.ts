@@ -105,7 +105,9 @@ test("a veth cable is drawn between its ends, its packets counted while one look
 test("a bridge with its ports, and a tunnel with its number and far end", async () => {
   const lab = await open();
   await lab.page.getByTestId("picture-network").click();
-  await lab.type("ip link add br0 type bridge; ip link add port0 master br0 type veth peer name port1; ip link set port1 master br0\n");
+  await lab.type(
+    "ip link add br0 type bridge; ip link add port0 master br0 type veth peer name port1; ip link set port1 master br0\n",
+  );
   await lab.page.getByTestId("port").nth(1).waitFor({ state: "attached" });
   await expect(lab.page.getByTestId("port").count()).resolves.toBe(2);
   await lab.type("ip link add vx0 type vxlan id 42 dstport 4789 remote 192.0.2.7\n");
