@@ -46,8 +46,8 @@ export const vxlan: Check = (context) => {
   return pair ? noAnswer(...pair, context) : noPair(all);
 };
 
-function speaksAt({ speakers }: End, { namespace, link }: PlacedLink): boolean {
-  return speakers.some((place) => place.namespace === namespace && place.link === link);
+function speaksAt({ speakers }: End, { link }: PlacedLink): boolean {
+  return speakers.some((place) => place.link === link);
 }
 
 function isPair({ tunnel: one }: End, { tunnel: other }: End): boolean {
