@@ -6,7 +6,7 @@ import { type Evidence, fail, pass, unknown } from "../../../web/lab/verdict.ts"
 
 const most = 4;
 /** The device of an IPC namespace's own mqueue file system. It is mounted where nobody else sees it. */
-const ownDevice = ["unshare", "--mount", "sh", "-c", "mount -t mqueue mqueue /mnt && findmnt -no MAJ:MIN /mnt"];
+const ownDevice = ["unshare", "--mount", "sh", "-c", "mount -t mqueue mqueue /mnt && mountpoint --fs-devno /mnt"];
 
 interface Seen {
   readonly process: Process;
