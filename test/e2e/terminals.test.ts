@@ -123,7 +123,10 @@ test("a program that asks for the mouse is told of clicks", async () => {
   const lab = await (await suite.open()).ready();
   await typeInto(lab, 1, String.raw`printf '\e[?1000h\e[?1006h'; cat -v`);
   await lab.page.locator('[data-testid="terminal-1"] .xterm.enable-mouse-events').waitFor();
-  await lab.page.getByTestId("terminal-1").locator(".xterm-screen").click({ position: { x: 5, y: 5 } });
+  await lab.page
+    .getByTestId("terminal-1")
+    .locator(".xterm-screen")
+    .click({ position: { x: 5, y: 5 } });
   await lab.page.keyboard.press("Enter");
   await lab.shows("^[[<0;1;1M^[[<0;1;1m");
   await lab.close();
@@ -133,7 +136,9 @@ test("what is selected is copied with Ctrl+Shift+C, and pasted into the shell wi
   const lab = await (await suite.open()).ready();
   await lab.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await typeInto(lab, 1, "echo mar''mot");
-  await rows(lab, 1).getByText("marmot", { exact: true }).dblclick({ position: { x: 5, y: 5 }, force: true });
+  await rows(lab, 1)
+    .getByText("marmot", { exact: true })
+    .dblclick({ position: { x: 5, y: 5 }, force: true });
   await lab.page.keyboard.press("Control+Shift+C");
   await lab.page.waitForFunction(async () => (await navigator.clipboard.readText()) === "marmot");
   await lab.page.keyboard.type("echo two ");
