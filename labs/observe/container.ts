@@ -22,6 +22,8 @@ export function pidsOf(name: string, { now, since, events }: CheckContext): Set<
   for (const { processes } of [since, now]) {
     for (const { pid, cgroup } of processes.values()) if (cgroup === `/${name}`) pids.add(pid);
   }
-  for (const event of events) if (event.kind === "fork" && pids.has(event.parent)) pids.add(event.pid);
+  // equivalent: no other event has a parent
+  const forks = events.flatMap((event) => (event.kind === "fork" ? [event] : []));
+  for (const { pid, parent } of forks) if (pids.has(parent)) pids.add(pid);
   return pids;
 }

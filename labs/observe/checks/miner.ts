@@ -4,7 +4,7 @@ import { plantIn } from "../../../web/lab/scene.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
 
 /** The answer is the pid of the process that starts the burning children. */
-export const miner: Check = ({ now, since, scene, answer, events }) => {
+export const miner: Check = ({ now, scene, answer, events }) => {
   const mining = plantIn(now, scene, "miner");
   if (!mining)
     return fail(
@@ -15,16 +15,15 @@ export const miner: Check = ({ now, since, scene, answer, events }) => {
   const pid = Number.parseInt(answer, 10);
   const cpu = usage(now.cgroups.get(mining.cgroup ?? ""));
   if (pid === mining.pid) return pass({ path: `/sys/fs/cgroup${mining.cgroup}/cpu.stat`, value: cpu, note: nameOf(mining) });
-  const said = now.processes.get(pid) ?? since.processes.get(pid);
-  if (
-    said?.parent === mining.pid ||
-    events.some((event) => event.kind === "fork" && event.pid === pid && event.parent === mining.pid)
-  ) {
+  // equivalent: no other event has a parent
+  const forks = events.flatMap((event) => (event.kind === "fork" ? [event] : []));
+  if (forks.some((fork) => fork.pid === pid && fork.parent === mining.pid)) {
     return fail(
       `Process ${pid} burns, but it is soon over: the next one has another pid.`,
       "Who starts it, again and again? Its parent is the miner.",
     );
   }
+  const said = now.processes.get(pid);
   if (!said) return fail(`There is no process ${answer.trim()}.`, "Answer with a pid.");
   const path = `/sys/fs/cgroup${said.cgroup}/cpu.stat`;
   return fail(

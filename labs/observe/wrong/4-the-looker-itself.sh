@@ -1,0 +1,3 @@
+#: hint: There is no process
+ps -eo pid,comm | awk '$2 == "awk" { print $1 }'
+#: answer
