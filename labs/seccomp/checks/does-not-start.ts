@@ -58,9 +58,11 @@ function endsBeforeExec(events: readonly ProcessEvent[]): Array<{ readonly pid: 
   const fresh = new Set<number>();
   const ends: Array<{ pid: number; signal: number }> = [];
   for (const event of events) {
-    if (event.kind === "fork" && programs.has(event.parent)) {
-      programs.add(event.pid);
-      fresh.add(event.pid);
+    // equivalent: no other event has a parent
+    const fork = event.kind === "fork" ? event : undefined;
+    if (fork && programs.has(fork.parent)) {
+      programs.add(fork.pid);
+      fresh.add(fork.pid);
     }
     if (event.kind === "exec") {
       programs.add(event.pid);
