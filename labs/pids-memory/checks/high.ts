@@ -7,7 +7,8 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
 /**
  * A cgroup that asked for more than its `memory.high` and has more: what could be taken back was, and its processes are put to sleep
- * for the rest (mm/memcontrol.c, `mem_cgroup_handle_over_high`).
+ * for the rest (mm/memcontrol.c, `mem_cgroup_handle_over_high`). Not on 32 bits, where `calculate_high_delay` overflows to 0: so the check asks
+ * for no waiting.
  */
 export const high: Check = ({ now, since }) => {
   const groups = cgroupsBelowRoot(now);
