@@ -8,7 +8,7 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 /** One OOM killed a group as a whole, and it was more than one process. */
 export const together: Check = ({ now, since, previous }) => {
   const groups = cgroupsBelowRoot(now);
-  const done = groups.findLast((group) => diedTogether(group, previous));
+  const done = groups.findLast((group) => diedTogether(group, previous) || diedTogetherSince(group, since));
   if (done) {
     return pass(
       { ...cgroupEvidence(done, "memory.events", "oom_group_kill"), note: "killed as a whole" },
@@ -57,6 +57,17 @@ function diedTogether(group: Cgroup, previous: Snapshot | undefined): boolean {
   const rise = (key: string) => riseOf(group, previous, "memory.events", key);
   // equivalent: in a record, which is of a script's end, when the kill is past; 5-alone is red by it on its way there
   return rise("oom_group_kill") > 0 && rise("oom_kill") > 2 * rise("oom_group_kill");
+}
+
+/**
+ * The same where a look came in the midst of it. Kills one by one are counted as `oom` too, each once or oftener; what `oom_kill` has beyond
+ * them, and beyond the second count of the chosen ones, were companions.
+ */
+function diedTogetherSince(group: Cgroup, since: Snapshot): boolean {
+  const rise = (key: string) => riseOf(group, since, "memory.events", key);
+  const [together, oom] = [rise("oom_group_kill"), rise("oom")];
+  // equivalent: as above, needed only when a look comes in the midst of a kill
+  return together > 0 && oom >= together && rise("oom_kill") > together + oom;
 }
 
 function evidenceOf(group: Cgroup): Evidence[] {
