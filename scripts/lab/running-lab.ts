@@ -94,8 +94,8 @@ export class RunningLab implements Disposable {
     return captured;
   }
 
-  /** Does what a script says, at a person's terminals, and waits until the last prompt is back. `step`: whose question is answered. */
-  async type({ actions }: Pick<Script, "actions">, step: string | undefined): Promise<void> {
+  /** Does what a script says, at a person's terminals, and waits until the last prompt is back. `step`: whose question is answered; the current one's unless given. */
+  async type({ actions }: Pick<Script, "actions">, step?: string): Promise<void> {
     this.#typist = this.#typistAt(1);
     for (const action of actions) {
       switch (action.kind) {
@@ -119,11 +119,15 @@ export class RunningLab implements Disposable {
           break;
         case "answer":
           await this.#typist.prompt();
-          if (step !== undefined) this.session.answer(step, action.text ?? this.#typist.lastLine);
+          this.#answer(step ?? this.steps.find(({ current }) => current)?.id, action.text ?? this.#typist.lastLine);
           break;
       }
     }
     if (actions.at(-1)?.kind !== "wait") await this.#typist.prompt();
+  }
+
+  #answer(step: string | undefined, value: string): void {
+    if (step !== undefined) this.session.answer(step, value);
   }
 
   /** Waits until two looks have been taken. */

@@ -20,7 +20,7 @@ interface Limit {
 }
 
 /** A window in seconds: within less the few requests of one tell nothing. */
-const leastWindow = 0.2;
+const leastWindow = 0.9;
 
 /** Who is held back waits nearly always; who paces himself does not. */
 const leastWaited = 0.3;

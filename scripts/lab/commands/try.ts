@@ -20,7 +20,7 @@ export async function tryScript(id: string, file: string, json: boolean): Promis
   running.onNoPrompt = (line) =>
     console.error(`No prompt came back for 20 s after: ${line}\nThe next line is typed all the same.`);
   try {
-    await running.type(script, undefined);
+    await running.type(script);
     await running.settle();
     const steps = running.steps.map(({ id: step, verdict, completed }) => ({
       id: step,
