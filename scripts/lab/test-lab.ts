@@ -22,6 +22,9 @@ export interface ScriptResult {
   readonly verdictMs: number | undefined;
 }
 
+/** What is told after a wrong attempt is waited for so long. */
+const settledMs = 3000;
+
 export interface TestLabOptions {
   /** Of the scripts that are not main solutions, those whose name begins so. */
   readonly only?: string | undefined;
@@ -191,11 +194,9 @@ async function tryWrong(running: RunningLab, folder: TestedLab, script: TypedScr
   }
   await running.type(script, state().id);
   await running.settle();
-  if (script.after) {
-    // A step that holds asks its further questions only now and then.
-    const left = () => state().verdict?.kind === "fail";
-    await running.stepsReach(left, folder.solvedMs, "The step").catch(() => undefined);
-  }
+  // A step that holds asks its further questions only now and then; and what was told first may be of something in between.
+  const asExpected = () => judgedWrong(state(), script) === undefined;
+  await running.stepsReach(asExpected, script.after ? folder.solvedMs : settledMs, "The step").catch(() => undefined);
   if (script.expect !== undefined) await record(running, folder, state().id, script.name, { kind: "fail", told: script.expect });
   return withStacks(running, judgedWrong(state(), script));
 }
