@@ -61,8 +61,9 @@ function highOf(group: Cgroup): number {
   return limitOf(group.files.get("memory.high")) ?? Number.POSITIVE_INFINITY;
 }
 
+/** By more than the kernel hands out in one go: who only reads files is over by some pages, until they are dropped. */
 function isOver(group: Cgroup): boolean {
-  return (limitOf(group.files.get("memory.current")) ?? 0) > highOf(group);
+  return (limitOf(group.files.get("memory.current")) ?? 0) > 1.1 * highOf(group);
 }
 
 function evidenceOf(group: Cgroup): Evidence[] {
