@@ -183,6 +183,7 @@ export class Checker {
     let justDone = false;
     for (const progress of this.#progress) {
       const looked = { now, previous, recent, beginning, scene: this.#scene, pace, stirred, justDone };
+      if (isLatched(progress)) continue;
       if (asksWhileHeld(progress)) {
         news.push([progress, takenBy(progress, looked)]);
         continue;

@@ -125,7 +125,6 @@ export function takenBy(progress: Progress, looked: Looked) {
 /** What a look says of a step, and what it asks besides. */
 export async function judge(progress: Progress, looked: Looked, ask: Ask, onBroken: (error: unknown) => void): Promise<Judged> {
   const { step } = progress;
-  if (isLatched(progress)) return progress;
   const { now } = looked;
   const { verdict, completed, context, asked, holding: held, putOff: waiting } = progress;
   const taken: Judged = { verdict, completed, context, asked, holding: held, putOff: waiting, ...takenBy(progress, looked) };
