@@ -11,7 +11,7 @@ const zip = promisify(gzip);
 
 /** Builds the page into `dist`, with compressed copies beside every file that is the smaller for it. */
 export async function buildPage(): Promise<string> {
-  await build({ root, logLevel: "warn" });
+  await build({ root, logLevel: "error" });
   await compressFolder(distFolder);
   return distFolder;
 }
