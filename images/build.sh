@@ -20,7 +20,7 @@ say() { echo "images: $*" >&2; }
 
 install_tools() {
   tools=(bc binutils-i686-linux-gnu bison ca-certificates cpio erofs-utils flex gcc-12-i686-linux-gnu gcc-i686-linux-gnu
-    gcc jq kmod libc6-dev libc6-dev-i386-cross libcap2-bin libelf-dev make perl python3-minimal xz-utils zstd)
+    gcc jq kmod libc6-dev libc6-dev-i386-cross libcap2-bin libelf-dev make patch perl python3-minimal xz-utils zstd)
   absent=()
   for tool in "${tools[@]}"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$tool" 2>/dev/null)" = installed ] || absent+=("$tool")
@@ -37,7 +37,7 @@ locked() { awk -v n="$1" '$1 == n { print $3 }' "$lock"; }
 kernel_key() {
   {
     locked linux-source-6.12
-    cat "$here/epoch" "$here/kernel/lab.config" "$here/kernel/build.sh"
+    cat "$here/epoch" "$here/kernel/lab.config" "$here/kernel/build.sh" "$here"/kernel/patches/*.patch
     dpkg-query -W -f '${Package} ${Version}\n' gcc-12-i686-linux-gnu binutils-i686-linux-gnu
   } | sha256sum | cut -d' ' -f1
 }

@@ -77,8 +77,10 @@ static bool sift(struct buf *out, size_t at, size_t len, uint32_t seq, bool aske
 	return over;
 }
 
-static enum error_code receive(int s, struct buf *out, uint32_t seq, bool asked_ack, uint64_t deadline, int *err)
+/* Gives up when nothing came for DEADLINE_MS: a long answer may take longer on a busy machine. */
+static enum error_code receive(int s, struct buf *out, uint32_t seq, bool asked_ack, int *err)
 {
+	uint64_t deadline = now_ms() + DEADLINE_MS;
 	for (;;) {
 		uint8_t *to = out->len > ANSWER_MAX ? NULL : buf_room(out, RECEIVE);
 		if (!to)
@@ -89,9 +91,8 @@ static enum error_code receive(int s, struct buf *out, uint32_t seq, bool asked_
 		if (n >= 0) {
 			if (sift(out, out->len, (size_t)n, seq, asked_ack))
 				return 0;
-			if (now_ms() < deadline)
-				continue;
-			return ERROR_TIMEOUT;
+			deadline = now_ms() + DEADLINE_MS;
+			continue;
 		}
 		if (errno == EINTR)
 			continue;
@@ -109,7 +110,6 @@ static enum error_code receive(int s, struct buf *out, uint32_t seq, bool asked_
 enum error_code netlink_run(const struct netlink_request *q, struct buf *out, int *err, const char **text)
 {
 	struct reader r = reader_of(q->bytes.data, q->bytes.len);
-	uint64_t deadline = now_ms() + DEADLINE_MS;
 	int s = open_socket(q, err);
 	if (s < 0) {
 		*text = "netlink socket";
@@ -124,7 +124,7 @@ enum error_code netlink_run(const struct netlink_request *q, struct buf *out, in
 		buf_u32(out, 0);
 		size_t start = out->len;
 		*err = send_request(s, type, (uint16_t)(flags | NLM_F_REQUEST | (dump ? 0 : NLM_F_ACK)), i + 1, body);
-		code = *err ? ERROR_SYSCALL : receive(s, out, i + 1, flags & NLM_F_ACK, deadline, err);
+		code = *err ? ERROR_SYSCALL : receive(s, out, i + 1, flags & NLM_F_ACK, err);
 		if (!code)
 			put_u32(out->data + start - 4, (uint32_t)(out->len - start));
 	}

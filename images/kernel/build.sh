@@ -1,6 +1,6 @@
 #!/bin/sh
-# Builds the kernel from Debian's linux-source-6.12 for i386: build.sh TARBALL OUT_DIR [WORK_DIR].
-# Same tarball, compiler and options give the same bytes: time, user, host and version number are fixed.
+# Builds the kernel from Debian's linux-source-6.12 for i386, with our patches: build.sh TARBALL OUT_DIR [WORK_DIR].
+# Same tarball, patches, compiler and options give the same bytes: time, user, host and version number are fixed.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tarball=$1 out=$2 work=${3:-$(mktemp -d)}
@@ -11,6 +11,7 @@ export KBUILD_BUILD_TIMESTAMP KBUILD_BUILD_USER=nslab KBUILD_BUILD_HOST=nslab KB
 mkdir -p "$work" "$out"
 tar -xf "$tarball" -C "$work" --strip-components=1
 cd "$work"
+for patch in "$here"/patches/*.patch; do patch -s -p1 -i "$patch"; done
 make -s tinyconfig
 ./scripts/kconfig/merge_config.sh -m .config "$here/lab.config" >/dev/null
 make -s olddefconfig

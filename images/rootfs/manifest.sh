@@ -54,9 +54,9 @@ done | jq -s . >packages.json
 Every package is Debian's, unchanged, of which chosen files are taken; the image holds each one's full copyright file at
 `/usr/share/doc/PACKAGE/copyright` and the common licence texts in `/usr/share/common-licenses`. The sources are Debian
 source packages, kept for good, every version, in Debian's archive and its snapshots. Written by `images/build.sh`.
-The kernel (`bzImage`) is built from `linux-source-6.12` with the options in `kernel.config`; `bios.bin` and `vgabios.bin`
-are files of `seabios`. `/usr/lib/nslab/agent`, the programs of `images/tools` and the constant-returning libraries of
-`images/rootfs/stubs` are this project's; the first two are linked with glibc's static libraries (`libc6-dev-i386-cross`, LGPL-2.1).
+The kernel (`bzImage`) is built from `linux-source-6.12` with the options in `kernel.config` and the changes in
+`images/kernel/patches`; `bios.bin` and `vgabios.bin` are files of `seabios`. `/usr/lib/nslab/agent`, the programs of
+`images/tools` and the constant-returning libraries of `images/rootfs/stubs` are this project's; the first two are linked with glibc's static libraries (`libc6-dev-i386-cross`, LGPL-2.1).
 
 | package | version | licences | Debian source package |
 |---|---|---|---|
