@@ -17,7 +17,6 @@ export default defineLab({
   slides: [6],
   needs: ["pids-memory"],
   files: [{ path: "/usr/local/bin/spin", source: "spin", mode: 0o755 }],
-  setup: "setup.sh",
   steps: [
     { id: "quota", title: "A fifth of the CPU", mode: "edge", check: quota },
     { id: "weight", title: "Three to one", mode: "edge", check: weight },

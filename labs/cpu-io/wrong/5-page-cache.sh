@@ -1,7 +1,8 @@
 #: hint: go round the page cache
+cat /bin/busybox > /dev/null
 echo 1 > /sys/fs/cgroup/demo/cgroup.kill
 echo +io > /sys/fs/cgroup/cgroup.subtree_control
 mkdir /sys/fs/cgroup/disk
-echo '254:0 wbps=1048576' > /sys/fs/cgroup/disk/io.max
+echo '8:0 rbps=102400' > /sys/fs/cgroup/disk/io.max
 echo $$ > /sys/fs/cgroup/disk/cgroup.procs
-dd if=/dev/zero of=/dev/nullb0 bs=64k count=64
+cat /bin/busybox > /dev/null

@@ -5,10 +5,12 @@ import { cgroupEvidence, cgroupPath, cgroupsBelowRoot, riseOf } from "../../../w
 import type { Check } from "../../../web/lab/lab.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
+/** What the kernel hands out before it looks at the limit again: who only reads files is over by some pages, until they are dropped. */
+const margin = 1024 * 1024;
+
 /**
  * A cgroup that asked for more than its `memory.high` and has more: what could be taken back was, and its processes are put to sleep
- * for the rest (mm/memcontrol.c, `mem_cgroup_handle_over_high`). Not on 32 bits, where `calculate_high_delay` overflows to 0: so the check asks
- * for no waiting.
+ * for the rest (mm/memcontrol.c, `mem_cgroup_handle_over_high`).
  */
 export const high: Check = ({ now, since }) => {
   const groups = cgroupsBelowRoot(now);
@@ -61,9 +63,8 @@ function highOf(group: Cgroup): number {
   return limitOf(group.files.get("memory.high")) ?? Number.POSITIVE_INFINITY;
 }
 
-/** By more than the kernel hands out in one go: who only reads files is over by some pages, until they are dropped. */
 function isOver(group: Cgroup): boolean {
-  return (limitOf(group.files.get("memory.current")) ?? 0) > 1.1 * highOf(group);
+  return (limitOf(group.files.get("memory.current")) ?? 0) > highOf(group) + margin;
 }
 
 function evidenceOf(group: Cgroup): Evidence[] {

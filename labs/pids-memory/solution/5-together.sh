@@ -1,4 +1,3 @@
-#: key ctrl-c
 echo max > /sys/fs/cgroup/demo/memory.high
 echo 32M > /sys/fs/cgroup/demo/memory.max
 echo 1 > /sys/fs/cgroup/demo/memory.oom.group
