@@ -19,10 +19,13 @@ export interface WatcherEvents {
   onBlind(error: LabError): void;
 }
 
-/** A look is taken this long after a sign of change, so that a burst of signs makes one look. */
-const settleMs = 25;
 /** Signs that are older than this are of something that is over. */
 export const quietMs = 100;
+/**
+ * A look is taken when what gives signs is over, so that a command makes one look, which is of what it came to; but not longer after the
+ * first sign than this.
+ */
+const longestSettleMs = 250;
 const cheapEveryMs = 300;
 const fullEveryMs = 2000;
 /** After a sign, as what was started goes on without one: a counter that rises. The pauses grow with the time since. */
@@ -54,7 +57,8 @@ export class Watcher implements Disposable {
   #countersCost = 5;
   #lastCounters = Number.NEGATIVE_INFINITY;
   #lastSnapshot: Snapshot | undefined;
-  #sign = false;
+  /** The first sign since the last look began. */
+  #firstSignAt: number | undefined;
   /** Nothing has been looked at since the start. */
   #first = true;
   #signedAt = Number.NEGATIVE_INFINITY;
@@ -78,8 +82,7 @@ export class Watcher implements Disposable {
   /** Something may have changed. */
   sign(): void {
     this.#signedAt = performance.now();
-    if (this.#sign) return;
-    this.#sign = true;
+    this.#firstSignAt ??= this.#signedAt;
     this.#schedule();
   }
 
@@ -87,7 +90,6 @@ export class Watcher implements Disposable {
   soon(ms: number): void {
     clearTimeout(this.#soon);
     this.#soon = setTimeout(() => {
-      this.#sign = true;
       this.#urgent = true;
       this.#schedule();
     }, ms);
@@ -110,7 +112,7 @@ export class Watcher implements Disposable {
   /** The first look and then on. */
   start(): void {
     this.#stopped = false;
-    this.#sign = true;
+    this.#urgent = true;
     this.#first = true;
     this.#schedule();
   }
@@ -131,10 +133,16 @@ export class Watcher implements Disposable {
     const now = performance.now();
     const wait = this.#urgent
       ? 0
-      : this.#sign
-        ? Math.max(settleMs, Math.min(longestPauseMs, this.#fullCost / busyShare) - (now - this.#lastFull))
-        : Math.min(this.#fullDue(now), this.#cheapDue(now), this.#countersDue(now));
+      : this.#firstSignAt === undefined
+        ? Math.min(this.#fullDue(now), this.#cheapDue(now), this.#countersDue(now))
+        : this.#signDue(now, this.#firstSignAt);
     this.#timer = setTimeout(() => void this.#run(), Math.max(0, wait));
+  }
+
+  /** Milliseconds until the look that signs ask for. */
+  #signDue(now: number, first: number): number {
+    const settled = Math.min(this.#signedAt + quietMs, first + longestSettleMs) - now;
+    return Math.max(settled, Math.min(longestPauseMs, this.#fullCost / busyShare) - (now - this.#lastFull));
   }
 
   /** Milliseconds until the counters are to be read; they need a look to be added to. */
@@ -162,7 +170,7 @@ export class Watcher implements Disposable {
     try {
       const now = performance.now();
       const cheapDue = this.#cheapDue(now) <= 0;
-      if (this.#sign || this.#fullDue(now) <= 0 || (cheapDue && (await this.#somethingChanged()))) await this.#fullLook();
+      if (this.#urgent || this.#firstSignAt !== undefined || this.#fullDue(now) <= 0 || (cheapDue && (await this.#somethingChanged()))) await this.#fullLook();
       else if (this.#countersDue(performance.now()) <= 0) await this.#readCounters();
     } catch (error) {
       if (!this.#stopped) {
@@ -203,7 +211,7 @@ export class Watcher implements Disposable {
   }
 
   async #fullLook(): Promise<void> {
-    this.#sign = false;
+    this.#firstSignAt = undefined;
     this.#urgent = false;
     const waiting = this.#waiting;
     this.#waiting = [];
