@@ -68,7 +68,7 @@ export function PicturePane({ session }: { readonly session: Session }) {
               >
                 {namespaceTypes.map((name) => (
                   <option key={name} value={name}>
-                    {text.picture.typeCount(name, countOf(look?.now, name))}
+                    {look ? text.picture.typeCount(name, countOf(look.now, name)) : name}
                   </option>
                 ))}
               </select>
@@ -115,8 +115,8 @@ export function PicturePane({ session }: { readonly session: Session }) {
   );
 }
 
-function countOf(snapshot: Snapshot | undefined, type: NamespaceType): number {
-  return [...(snapshot?.namespaces.values() ?? [])].filter((namespace) => namespace.type === type).length;
+function countOf(snapshot: Snapshot, type: NamespaceType): number {
+  return [...snapshot.namespaces.values()].filter((namespace) => namespace.type === type).length;
 }
 
 function ViewTabs({ view, onView }: { readonly view: View; readonly onView: (view: View) => void }) {
