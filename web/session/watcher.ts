@@ -42,7 +42,7 @@ const longestPauseMs = 4000;
 const afterFailureMs = 1000;
 
 /**
- * Decides when to look. A sign (output, process events) brings a full look at once; a cheap look several times a second, answered
+ * Decides when to look. A sign (output, process events) brings a full look soon; a cheap look several times a second, answered
  * by a hash, finds what gave no sign; a full look now and then finds the rest. Intervals stretch with what a look costs the guest.
  */
 export class Watcher implements Disposable {
