@@ -170,7 +170,8 @@ export class Watcher implements Disposable {
     try {
       const now = performance.now();
       const cheapDue = this.#cheapDue(now) <= 0;
-      if (this.#urgent || this.#firstSignAt !== undefined || this.#fullDue(now) <= 0 || (cheapDue && (await this.#somethingChanged()))) await this.#fullLook();
+      const fullDue = this.#urgent || this.#firstSignAt !== undefined || this.#fullDue(now) <= 0;
+      if (fullDue || (cheapDue && (await this.#somethingChanged()))) await this.#fullLook();
       else if (this.#countersDue(performance.now()) <= 0) await this.#readCounters();
     } catch (error) {
       if (!this.#stopped) {
