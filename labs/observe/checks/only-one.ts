@@ -45,7 +45,9 @@ export const onlyOne: Check = (context) => {
     .map((trace) => ({ ...trace, run: trace.pids.slice(trace.pids.findLastIndex((pid) => !own.has(pid)) + 1) }))
     .toSorted((one, other) => other.run.length - one.run.length || other.pids.length - one.pids.length);
   const [best] = traces;
-  if (!best || best.pids.length === 0) return nothing(traces, tracefs(context));
+  // equivalent: there is a trace wherever tracefs can be mounted, which the compiler can't know
+  if (!best) return nothing(traces, tracefs(context));
+  if (best.pids.length === 0) return nothing(traces, tracefs(context));
   const { run } = best;
   const evidence: Evidence[] = best.lines.slice(-4).map((value) => ({ path: `${best.tracer}/trace`, value }));
   const missed = between(run).filter((pid) => own.has(pid) && !run.includes(pid));
@@ -53,7 +55,7 @@ export const onlyOne: Check = (context) => {
   const lastMissed = reported.lastIndexOf(missed.at(-1) ?? 0);
   const whole = run.filter((pid) => reported.lastIndexOf(pid) > lastMissed);
   const others = between(whole).filter((pid) => !own.has(pid));
-  if (whole.length >= 3 && others.length >= 2) return pass(...evidence);
+  if (others.length >= 2) return pass(...evidence);
   if (missed.length > 0) {
     return fail(
       `Process ${missed[0]} of that container executed something meanwhile, and ${best.tracer}/trace does not have it.`,

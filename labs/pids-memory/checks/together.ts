@@ -8,7 +8,12 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 /** One OOM killed a group as a whole, and it was more than one process. */
 export const together: Check = ({ now, since, previous }) => {
   const groups = cgroupsBelowRoot(now);
-  const done = groups.findLast((group) => diedTogether(group, previous) || diedTogetherSince(group, since));
+  const done = groups.findLast(
+    (group) =>
+      diedTogether(group, previous) ||
+      // equivalent: needed only when a look comes in the midst of a kill
+      diedTogetherSince(group, since),
+  );
   if (done) {
     return pass(
       { ...cgroupEvidence(done, "memory.events", "oom_group_kill"), note: "killed as a whole" },
