@@ -20,6 +20,7 @@ export const weight: Check = ({ now, previous }) => {
   const used = (group: Cgroup) => usedSince(group, previous);
   const isCapped = (group: Cgroup) => riseOf(group, previous, "cpu.stat", "nr_throttled") > 0;
   const done = pairs
+    // equivalent: in a record, as its last looks come close upon each other; 2-by-both is red by it on its way there
     .filter(({ heavy, light }) => ![heavy, light].every(isCapped))
     // equivalent: that a few microseconds are three to one by chance can't be had on demand
     .filter(({ heavy, light }) => used(heavy) + used(light) >= leastTogether)
