@@ -58,7 +58,8 @@ test("one card says what makes a process a container, beside the host", async ()
   );
   await lab.page.getByTestId("picture-process").click();
   const choose = lab.page.getByTestId("process-choose");
-  const sleeping = choose.locator("option").filter({ hasText: "sleep 4000" }).last();
+  // Not `bwrap … sleep 4000`: until it executes the program, it has still to make a container of itself.
+  const sleeping = choose.locator("option").filter({ hasText: /^\d+ sleep 4000/ });
   await sleeping.waitFor({ state: "attached" });
   await choose.selectOption((await sleeping.getAttribute("value")) ?? "");
   await lab.page.getByTestId("process-compare").selectOption({ label: "the host" });
