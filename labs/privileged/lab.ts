@@ -17,6 +17,7 @@ export default defineLab({
     { path: "/srv/boxes/plain/config.json", source: "plain.json" },
     { path: "/srv/boxes/privileged/config.json", source: "privileged.json" },
     { path: "/usr/local/src/openers.c", source: "openers.c" },
+    { path: "/usr/local/src/writers.c", source: "writers.c" },
   ],
   setup: "setup.sh",
   edit: ["/srv/boxes/privileged/config.json", "/srv/boxes/plain/config.json"],

@@ -18,6 +18,8 @@ plant plain crun run -b $boxes/plain plain
 plant privileged crun run -b $boxes/privileged privileged
 fact page "shop $number"
 until pgrep -x httpd && pgrep -fx '/bin/sleep 1000000'; do sleep 0.1; done
-# So that the check knows whether the disk was opened from within.
+# So that the check knows whether the disk was reached from within.
 cc -o /run/openers /usr/local/src/openers.c
 /run/openers 7 0 "/proc/$(pgrep -x httpd)/ns/pid"
+cc -o /run/writers /usr/local/src/writers.c
+plant writers /run/writers /srv/disk.img
