@@ -1,7 +1,7 @@
 import { defineLab } from "../../web/lab/lab.ts";
 import { bridge } from "./checks/bridge.ts";
 import { containers } from "./checks/containers.ts";
-import { defaultRoutes } from "./checks/default-routes.ts";
+import { defaultRouteInquiries, defaultRoutes } from "./checks/default-routes.ts";
 import { forwarding, forwardingInquiries } from "./checks/forwarding.ts";
 import { masquerade, masqueradeInquiries } from "./checks/masquerade.ts";
 
@@ -20,7 +20,7 @@ export default defineLab({
   steps: [
     { id: "bridge", title: "A switch with an address", mode: "level", check: bridge },
     { id: "containers", title: "Two containers plugged in", mode: "level", check: containers },
-    { id: "default-routes", title: "The way out", mode: "level", check: defaultRoutes },
+    { id: "default-routes", title: "The way out", mode: "level", inquire: defaultRouteInquiries, check: defaultRoutes },
     { id: "forwarding", title: "A host that passes on", mode: "level", inquire: forwardingInquiries, check: forwarding },
     { id: "masquerade", title: "Under the host's name", mode: "level", inquire: masqueradeInquiries, check: masquerade },
   ],

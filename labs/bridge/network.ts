@@ -1,7 +1,7 @@
 import type { Link, NetworkNamespace, Snapshot } from "../../web/kernel/snapshot.ts";
 import { cables, type LinkPlace, looseEnds } from "../../web/lab/cables.ts";
 import { networkLabel } from "../../web/lab/network-names.ts";
-import { givenAddresses, leadsThrough, routeTo } from "../../web/lab/routes.ts";
+import { givenAddresses, leadsThrough } from "../../web/lab/routes.ts";
 import { plantIn, type Scene } from "../../web/lab/scene.ts";
 import { type Evidence, fail, Unseen, type Verdict } from "../../web/lab/verdict.ts";
 
@@ -83,14 +83,6 @@ export function linkEvidence(where: string, link: Link, master?: Link): Evidence
     value: [link.kind, addresses.join(", ") || "no address", link.up ? "up" : "down"].join(", "),
     ...(master ? { note: `master ${master.name}` } : {}),
   };
-}
-
-/** Somewhere in the world, of a range for documentation: nobody has a route just for it. */
-export const anywhere = "198.51.100.1";
-
-/** Whether packets to anywhere go to the bridge's address. */
-export function hasWayOut({ network }: Container): boolean {
-  return routeTo(network, anywhere)?.gateway === gateway;
 }
 
 /** The host's end of the cable to the outside host; undefined when that host or the cable is gone. Throws `Unseen` when it can't be told. */

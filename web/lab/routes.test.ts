@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LinkAddress, Route } from "../kernel/snapshot.ts";
-import { covers, givenAddresses, leadsThrough, routeTo } from "./routes.ts";
+import { covers, givenAddresses, hasFurtherTables, leadsThrough, routeTo } from "./routes.ts";
 
 describe("a prefix covers an address", () => {
   test.each([
@@ -57,6 +57,21 @@ describe("the route to an address", () => {
     const routes = [route("default", { family: "inet6" }), route("10.0.0.0/8")];
     expect(routeTo({ routes }, "192.168.0.1")).toBeUndefined();
     expect(routeTo({ routes }, "fd00::1")?.family).toBe("inet6");
+  });
+
+  test("stands in a table that is asked without a rule", () => {
+    const routes = [route("default", { table: 100 })];
+    expect(routeTo({ routes }, "10.0.0.1")).toBeUndefined();
+    expect(hasFurtherTables({ routes })).toBe(true);
+  });
+
+  test("is looked up in local and main first, then in default, and goes on to that from a `throw`", () => {
+    const last = route("10.0.0.0/8", { table: 253, outputIndex: 7 });
+    const local = route("10.0.0.1/32", { table: 255, type: "local" });
+    expect(routeTo({ routes: [last, route("default"), local] }, "10.0.0.2")?.outputIndex).toBe(2);
+    expect(routeTo({ routes: [last, route("default"), local] }, "10.0.0.1")?.type).toBe("local");
+    expect(routeTo({ routes: [last, route("default", { type: "throw" })] }, "10.0.0.2")?.outputIndex).toBe(7);
+    expect(hasFurtherTables({ routes: [last, route("default"), local] })).toBe(false);
   });
 });
 

@@ -5,12 +5,28 @@ export function givenAddresses({ addresses }: { readonly addresses: readonly Lin
   return addresses.filter(({ family, scope }) => family === "inet" || scope !== "link");
 }
 
-/** The route that packets to an address take: the longest prefix that covers it. Policy routing (ip-rule(8)) is left out. */
+/** Tables that are asked when nobody made a rule: local and main, which the kernel keeps as one, then default. */
+const askedTables = [[255, 254], [253]];
+
+/**
+ * The route that packets to an address take: the longest prefix that covers it. A look shows no rules (ip-rule(8)), so tables that only
+ * a rule of somebody's leads to are left out; of those `hasFurtherTables` tells.
+ */
 export function routeTo({ routes }: Pick<NetworkNamespace, "routes">, address: string): Route | undefined {
   const fitting = routes.filter(({ family, destination }) =>
     destination === "default" ? family === familyOf(address) : covers(destination, address),
   );
-  return fitting.toSorted((one, other) => prefixLength(other) - prefixLength(one) || (one.metric ?? 0) - (other.metric ?? 0))[0];
+  const best = askedTables.map((tables) => bestOf(fitting.filter(({ table }) => tables.includes(table))));
+  return best.find((route) => route !== undefined && route.type !== "throw");
+}
+
+/** Whether there are tables that no packet is looked up in unless a rule says so. */
+export function hasFurtherTables({ routes }: Pick<NetworkNamespace, "routes">): boolean {
+  return routes.some(({ table }) => !askedTables.flat().includes(table));
+}
+
+function bestOf(routes: readonly Route[]): Route | undefined {
+  return routes.toSorted((one, other) => prefixLength(other) - prefixLength(one) || (one.metric ?? 0) - (other.metric ?? 0))[0];
 }
 
 /** Whether packets to an address leave through this link. */

@@ -1,30 +1,28 @@
 import type { Link, Snapshot } from "../../../web/kernel/snapshot.ts";
-import type { Check } from "../../../web/lab/lab.ts";
-import { routeTo } from "../../../web/lab/routes.ts";
+import type { Findings, Inquiry } from "../../../web/lab/inquiry.ts";
+import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
+import { hasFurtherTables, routeTo } from "../../../web/lab/routes.ts";
 import { type Evidence, fail, pass, type Verdict } from "../../../web/lab/verdict.ts";
-import {
-  anywhere,
-  bridgeIn,
-  type Container,
-  connectedContainers,
-  gateway,
-  hasWayOut,
-  hostNetwork,
-  noBridge,
-} from "../network.ts";
+import { bridgeIn, type Container, connectedContainers, gateway, hostNetwork, noBridge } from "../network.ts";
+import { anywhere, hasWayOut, wayOutInquiries, wayOutOf } from "../ways-out.ts";
+
+export function defaultRouteInquiries({ now, scene }: InquiryContext): Inquiry[] {
+  const bridge = bridgeIn(now);
+  return bridge ? wayOutInquiries(connectedContainers(now, scene, bridge)) : [];
+}
 
 /** In two containers the way to anywhere leads through the cable to the bridge's address. */
-export const defaultRoutes: Check = ({ now, scene }) => {
+export const defaultRoutes: Check = ({ now, scene, found }) => {
   const bridge = bridgeIn(now);
   if (!bridge) return noBridge();
   const connected = connectedContainers(now, scene, bridge);
-  const ready = connected.filter((container) => hasWayOut(container));
-  if (new Set(ready.map(({ network }) => network.inode)).size > 1) return pass(...ready.map(evidence));
+  const ready = connected.filter((container) => hasWayOut(container, found));
+  if (new Set(ready.map(({ network }) => network.inode)).size > 1) return pass(...ready.map((each) => evidence(each, found)));
   const onHost = routeTo(hostNetwork(now), anywhere);
   if (onHost) return misplaced(now, onHost.outputIndex);
   const lacking = connected.filter((container) => !ready.includes(container));
-  const first = lacking.find(({ network }) => routeTo(network, anywhere)) ?? lacking[0];
-  if (first) return withoutWay(first, ready);
+  const first = lacking.find((container) => wayOutOf(container, found)) ?? lacking[0];
+  if (first) return withoutWay(first, ready, found);
   return fail(
     `Plugged into ${bridge.name} and addressed: ${connected.map(({ label }) => label).join(", ") || "no container"}.`,
     "This takes two. Connect another one, as in the step before. A link that goes down takes its routes with it.",
@@ -40,11 +38,12 @@ function misplaced(now: Snapshot, index: number | undefined): Verdict {
   );
 }
 
-function withoutWay(container: Container, ready: readonly Container[]): Verdict {
-  const { network, label } = container;
-  const route = routeTo(network, anywhere);
-  const all = [container, ...ready].map(evidence);
-  if (!route) {
+function withoutWay(container: Container, ready: readonly Container[], found: Findings): Verdict {
+  const { label, network } = container;
+  const way = wayOutOf(container, found);
+  const all = [container, ...ready].map((each) => evidence(each, found));
+  if (!way) {
+    if (hasFurtherTables(network)) return inATableNobodyAsks(container, all);
     const some = network.routes.some((each) => each.gateway === gateway);
     return fail(
       `${label} has no default route.`,
@@ -57,13 +56,24 @@ function withoutWay(container: Container, ready: readonly Container[]): Verdict 
     );
   }
   return fail(
-    `The default route of ${label} leads to ${route.gateway ?? "no gateway: it takes the whole world for its neighbours"}.`,
+    `The default route of ${label} leads to ${way.gateway ?? "no gateway: it takes the whole world for its neighbours"}.`,
     `The host is the one that passes packets on, and here its address is the bridge's, ${gateway}.`,
     all,
   );
 }
 
-function evidence({ label, network }: Container): Evidence {
-  const route = routeTo(network, anywhere);
-  return { path: `ip route, in ${label}`, value: route ? `${route.destination} via ${route.gateway}` : "no default route" };
+function inATableNobodyAsks({ label, network }: Container, all: readonly Evidence[]): Verdict {
+  const tables = new Set(network.routes.map(({ table }) => table));
+  const further = [...tables].filter((table) =>
+    hasFurtherTables({ routes: network.routes.filter((each) => each.table === table) }),
+  );
+  return fail(
+    `${label} has no default route that it uses: it has routes in table ${further.join(", ")}, and no rule leads packets to anywhere there.`,
+    `\`ip rule\` shows which tables the kernel asks, \`ip route get ${anywhere}\` what comes of it. Put the route into \`main\`, the table that \`ip route\` means.`,
+    all,
+  );
+}
+
+function evidence(container: Container, found: Findings): Evidence {
+  return wayOutOf(container, found)?.evidence ?? { path: `ip route, in ${container.label}`, value: "no default route" };
 }

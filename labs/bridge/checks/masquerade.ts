@@ -1,12 +1,12 @@
 import type { Snapshot } from "../../../web/kernel/snapshot.ts";
 import { type Inquiry, probeFound } from "../../../web/lab/inquiry.ts";
 import type { CheckContext, InquiryContext } from "../../../web/lab/lab.ts";
+import { hasFurtherTables } from "../../../web/lab/routes.ts";
 import { type Evidence, fail, pass, unknown, type Verdict } from "../../../web/lab/verdict.ts";
 import {
   bridgeIn,
   type Container,
   connectedContainers,
-  hasWayOut,
   hostNetwork,
   noBridge,
   noOutside,
@@ -15,11 +15,17 @@ import {
   uplinkIn,
 } from "../network.ts";
 import { parseSurvey, type Rules, type Survey, surveyProgram } from "../rules.ts";
+import { hasWayOut, mayHaveWayOut, wayOutInquiries } from "../ways-out.ts";
 
 export function masqueradeInquiries(context: InquiryContext): Inquiry[] {
-  const networks = askers(context).map(({ label, network }) => ({ label, path: network.readThrough }));
-  if (networks.length < 2) return [];
-  return [{ kind: "probe", key: "survey", argv: surveyProgram(outsideAddress(context.scene), networks), timeoutMs: 15_000 }];
+  const asking = candidates(context);
+  const ways = wayOutInquiries(asking);
+  if (asking.length < 2) return ways;
+  const networks = asking.map(({ label, network }) => ({ label, path: network.readThrough }));
+  return [
+    ...ways,
+    { kind: "probe", key: "survey", argv: surveyProgram(outsideAddress(context.scene), networks), timeoutMs: 15_000 },
+  ];
 }
 
 /** Two containers ask the outside host whom it sees, and it sees the host. */
@@ -27,7 +33,7 @@ export function masquerade(context: CheckContext): Verdict {
   const { now, scene, found } = context;
   if (!bridgeIn(now)) return noBridge();
   if (!uplinkIn(now, scene)) return noOutside();
-  const asking = askers(context);
+  const asking = candidates(context).filter((container) => hasWayOut(container, found));
   if (asking.length < 2) {
     return fail(
       `Containers with a way out: ${asking.map(({ label }) => label).join(", ") || "none"}.`,
@@ -87,12 +93,13 @@ function noAnswer(label: string, { nft, legacy }: Rules, evidence: readonly Evid
   );
 }
 
-/** The two that are asked: more would only cost time. */
-function askers({ now, scene }: InquiryContext): Container[] {
+/** The two that are asked, those first whose way out is plain: more would only cost time. */
+function candidates({ now, scene }: InquiryContext): Container[] {
   const bridge = bridgeIn(now);
   if (!bridge) return [];
   return connectedContainers(now, scene, bridge)
-    .filter((container) => hasWayOut(container))
+    .filter((container) => mayHaveWayOut(container))
+    .toSorted((one, other) => Number(hasFurtherTables(one.network)) - Number(hasFurtherTables(other.network)))
     .slice(0, 2);
 }
 
