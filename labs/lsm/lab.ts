@@ -19,6 +19,7 @@ export default defineLab({
   files: [
     { path: "/etc/apparmor.d/box", source: "box" },
     { path: "/tmp/filter.c", source: "filter.c" },
+    { path: "/tmp/mounts.c", source: "mounts.c" },
   ],
   setup: "setup.sh",
   edit: ["/etc/apparmor.d/box"],

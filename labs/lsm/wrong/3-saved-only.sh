@@ -1,2 +1,2 @@
-#: hint: was asked to mount a tmpfs on /mnt, and the kernel let it
+#: hint: the profile box as it is loaded allows that
 sed -i '/^  mount,$/d' /etc/apparmor.d/box

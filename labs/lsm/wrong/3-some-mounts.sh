@@ -1,3 +1,3 @@
-#: hint: the kernel let it
+#: hint: may mount a tmpfs on /mnt
 sed -i 's/  deny @{PROC}/  deny mount fstype=proc,\n&/' /etc/apparmor.d/box
 apparmor_parser --replace /etc/apparmor.d/box
