@@ -9,22 +9,38 @@ export interface LabPart {
   readonly scripts: number;
 }
 
-/** Getting to a part's first step costs a solution for each step before it: parts are not made smaller than they have to be. */
-const enough = 30;
+/** Scripts of a part at the least, but for what a lab ends with. */
+const fewest = 30;
 
-/** All parts of the labs, the largest first, so that none is left alone at the end. A lab that cannot be read is one part: who tests it tells why. */
-export async function partsOf(labs: readonly string[], folder: string | undefined, only: string): Promise<LabPart[]> {
-  const parts = await Promise.all(
-    labs.map(async (lab) => {
-      const read = await loadLab(lab, folder).catch(() => undefined);
-      return read ? cut(read, only) : [{ lab, from: 1, to: 1, scripts: 0 }];
-    }),
-  );
-  return parts.flat().sort((one, other) => other.scripts - one.scripts);
+export interface PartsOptions {
+  /** The folder of labs; the repository's unless given. */
+  readonly folder?: string | undefined;
+  /** Of the scripts, those whose name begins so. */
+  readonly only?: string | undefined;
+  /**
+   * Into about how many parts, if that does not make them too small. Getting to a part's first step costs a solution for each step before it:
+   * no more parts than keep all machines busy.
+   */
+  readonly parts?: number;
 }
 
-function cut({ lab, solutions, wrong }: LabFolder, only: string): LabPart[] {
-  const scripts = [...solutions, ...wrong].filter(({ name }) => name.startsWith(only));
+/** All parts of the labs, the largest first, so that none is left alone at the end. A lab that cannot be read is one part: who tests it tells why. */
+export async function partsOf(labs: readonly string[], { folder, only = "", parts = 1 }: PartsOptions = {}): Promise<LabPart[]> {
+  const read = await Promise.all(labs.map((lab) => loadLab(lab, folder).catch(() => undefined)));
+  const total = read.reduce((sum, lab) => sum + (lab ? scriptsOf(lab, only).length : 0), 0);
+  const enough = Math.max(fewest, Math.ceil(total / parts));
+  return read
+    .flatMap((lab, index) => (lab ? cut(lab, only, enough) : [{ lab: labs[index] as string, from: 1, to: 1, scripts: 0 }]))
+    .sort((one, other) => other.scripts - one.scripts);
+}
+
+function scriptsOf({ solutions, wrong }: LabFolder, only: string) {
+  return [...solutions, ...wrong].filter(({ name }) => name.startsWith(only));
+}
+
+function cut(folder: LabFolder, only: string, enough: number): LabPart[] {
+  const scripts = scriptsOf(folder, only);
+  const { lab } = folder;
   const parts: LabPart[] = [];
   for (const [index] of lab.steps.entries()) {
     const number = index + 1;

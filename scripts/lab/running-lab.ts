@@ -5,6 +5,7 @@ import { Emitter, nextEvent } from "../../web/core/emitter.ts";
 import { LabError } from "../../web/core/errors.ts";
 import type { CheckContext } from "../../web/lab/lab.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
+import type { Machine } from "../../web/machine/machine.ts";
 import { type Captured, LiveSession } from "../../web/session/live-session.ts";
 import { nodeAssets } from "../guest/node-assets.ts";
 import { plainText } from "../guest/plain-text.ts";
@@ -14,6 +15,8 @@ import type { Script } from "./script.ts";
 import { Typist } from "./typist.ts";
 
 const readyMs = 120_000;
+
+const newEmulator = () => new Emulator(nodeAssets(imageFolder));
 
 /** One lab on a machine of its own, with a typist at its terminals: the same session as the page's, in this process. */
 export class RunningLab implements Disposable {
@@ -28,10 +31,10 @@ export class RunningLab implements Disposable {
   #typist: Typist;
   readonly #completedAt = new Map<string, number>();
 
-  private constructor(folder: LabFolder, from: Captured | undefined) {
+  private constructor(folder: LabFolder, from: Captured | undefined, createMachine: () => Machine) {
     this.session = new LiveSession({
       lab: folder.lab,
-      createMachine: () => new Emulator(nodeAssets(imageFolder)),
+      createMachine,
       readLabFile: labFileReader(folder.folder),
       onBrokenCheck: (error) => this.broken.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
       ...(from ? { from } : {}),
@@ -42,8 +45,8 @@ export class RunningLab implements Disposable {
   }
 
   /** Resolves when the lab's first look is done. `from`: a machine that another one of this lab was. */
-  static async start(folder: LabFolder, from?: Captured): Promise<RunningLab> {
-    const running = new RunningLab(folder, from);
+  static async start(folder: LabFolder, from?: Captured, createMachine: () => Machine = newEmulator): Promise<RunningLab> {
+    const running = new RunningLab(folder, from, createMachine);
     try {
       await running.#reaches(() => running.session.getState().phase.kind === "ready", readyMs, "The machine's start");
       return running;

@@ -4,6 +4,7 @@ import type { Disposable } from "../../web/core/disposable.ts";
 import { messageOf } from "../../web/core/errors.ts";
 import type { Captured } from "../../web/session/live-session.ts";
 import { root } from "../paths.ts";
+import type { LastingEmulator } from "./lasting-emulator.ts";
 import { type LabFolder, mainSolution, type TypedScript } from "./library.ts";
 import type { LabPart } from "./parts.ts";
 import { type RecordedOutcome, writeRecord } from "./records.ts";
@@ -45,9 +46,10 @@ export async function testLab(
   { from, to }: Pick<LabPart, "from" | "to">,
   { only = "", solvedMs = 15_000, scriptMs = 120_000 }: TestLabOptions,
   report: (result: ScriptResult) => void,
+  emulator: LastingEmulator,
 ): Promise<void> {
   const folder: TestedLab = { ...lab, only, solvedMs, scriptMs };
-  const bench = new Bench(folder);
+  const bench = new Bench(folder, emulator);
   try {
     let start: Captured | undefined;
     for (const [index, step] of folder.lab.steps.slice(0, to).entries()) {
@@ -76,19 +78,21 @@ export async function testLab(
   }
 }
 
-/** One emulator on which script after script is tried, each on the machine that it begins with. */
+/** On which script after script is tried, each on the machine that it begins with. */
 class Bench implements Disposable {
   readonly #folder: TestedLab;
+  readonly #emulator: LastingEmulator;
   #running: RunningLab | undefined;
 
-  constructor(folder: TestedLab) {
+  constructor(folder: TestedLab, emulator: LastingEmulator) {
     this.#folder = folder;
+    this.#emulator = emulator;
   }
 
   /** `start`: undefined for the machine as it is. */
   async at(start: Captured | undefined): Promise<RunningLab> {
     if (this.#running && start) await this.#running.restart(start);
-    this.#running ??= await RunningLab.start(this.#folder, start);
+    this.#running ??= await RunningLab.start(this.#folder, start, this.#emulator.machine);
     return this.#running;
   }
 
@@ -100,7 +104,10 @@ class Bench implements Disposable {
         : tryWrong(running, this.#folder, script, note);
     });
     // Who hangs may still be typing.
-    if (!result.ok) this.dispose();
+    if (!result.ok) {
+      this.dispose();
+      this.#emulator.dispose();
+    }
     return result;
   }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { availableParallelism, freemem } from "node:os";
 import path from "node:path";
 import { root } from "../paths.ts";
@@ -31,6 +32,8 @@ interface Task {
 /** A machine at which somebody types mostly waits: for the guest's timers, for looks, for what has to hold. */
 const workersPerCore = 4;
 const bytesPerWorker = 600e6;
+/** Enough for all of them to be done at about the same time. */
+const tasksPerWorker = 4;
 
 /** Tests labs in some processes more than there are cores, a part of a lab at a time in each. */
 export async function testLabs(
@@ -39,11 +42,12 @@ export async function testLabs(
   report: (news: LabNews) => void,
   options: TestLabsOptions = {},
 ): Promise<void> {
-  const parts = await partsOf(labs, options.folder, options.only ?? "");
-  const tasks: Task[] = Array.from({ length: rounds }, (_, round) => parts.map((part) => ({ part, round: round + 1 }))).flat();
   const bearable = Math.min(Math.floor(freemem() / bytesPerWorker), availableParallelism() * workersPerCore);
-  const workers = Math.max(1, Math.min(tasks.length, options.machines ?? bearable));
-  await Promise.all(Array.from({ length: workers }, () => work(tasks, options, report)));
+  const workers = Math.max(1, options.machines ?? bearable);
+  const { folder, only } = options;
+  const parts = await partsOf(labs, { folder, only, parts: Math.ceil((workers * tasksPerWorker) / rounds) });
+  const tasks: Task[] = Array.from({ length: rounds }, (_, round) => parts.map((part) => ({ part, round: round + 1 }))).flat();
+  await Promise.all(Array.from({ length: Math.min(tasks.length, workers) }, () => work(tasks, options, report)));
 }
 
 async function work(tasks: Task[], options: TestLabsOptions, report: (news: LabNews) => void): Promise<void> {
@@ -57,7 +61,7 @@ async function work(tasks: Task[], options: TestLabsOptions, report: (news: LabN
       }
     }
   } finally {
-    worker?.kill();
+    if (worker?.kill()) await once(worker, "exit");
   }
 }
 

@@ -1,4 +1,5 @@
 import { messageOf } from "../../web/core/errors.ts";
+import { LastingEmulator } from "./lasting-emulator.ts";
 import { loadLab } from "./library.ts";
 import type { LabPart } from "./parts.ts";
 import { quickCompiler } from "./quick-compiler.ts";
@@ -20,6 +21,7 @@ export type WorkerNews =
   | { readonly kind: "idle" };
 
 const compiled = quickCompiler();
+const emulator = new LastingEmulator();
 
 const tell = (news: WorkerNews) => process.send?.(news);
 
@@ -30,7 +32,7 @@ process.on("message", ({ part, labs, options }: WorkerTask) => {
   void (async () => {
     try {
       await compiled;
-      await testLab(await loadLab(part.lab, labs), part, options, (result) => tell({ kind: "result", result }));
+      await testLab(await loadLab(part.lab, labs), part, options, (result) => tell({ kind: "result", result }), emulator);
     } catch (error) {
       tell({ kind: "broken", lab: part.lab, message: messageOf(error) });
     }
