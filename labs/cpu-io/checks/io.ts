@@ -25,8 +25,14 @@ const leastWindow = 0.9;
 /** Who is held back waits nearly always; who paces himself does not. */
 const leastWaited = 0.3;
 
-/** A device was used by a group at the rate of its limit, since the last look: not far below, not above, and the group waited for it. */
-export const io: Check = ({ now, previous }) => {
+/** Seconds in all, for which a group waited since the step began. */
+const leastInAll = 2;
+
+/**
+ * A device was used by a group at the rate of its limit: not far below, not above. Since the last look, in which the group waited for it; or since
+ * the step began, by the time that it waited: what comes from the page cache comes to the device in lumps, of up to some seconds' worth each.
+ */
+export const io: Check = ({ now, since, previous }) => {
   const groups = cgroupsBelowRoot(now);
   const limits = groups.flatMap(limitsOf);
   const time = secondsSince(now, previous);
@@ -50,6 +56,21 @@ export const io: Check = ({ now, previous }) => {
         path: cgroupPath(done.group, "io.pressure"),
         value: `some: ${seconds(stallSince(done.group, previous, "io.pressure"))} waited`,
       },
+    );
+  }
+  const inAll = ({ group }: Limit) => stallSince(group, since, "io.pressure") / 1e6;
+  const held = limits
+    .filter((limit) => inAll(limit) >= leastInAll)
+    .find((limit) => isAtLimit(counted(limit, since) / inAll(limit), limit));
+  if (held) {
+    return pass(
+      ...evidenceOf(held.group),
+      {
+        path: cgroupPath(held.group, "io.stat"),
+        value: `${held.device} ${counters[held.kind]} rose by ${counted(held, since)} since the step began`,
+        note: `${Math.round(counted(held, since) / inAll(held))} for each second that it waited, of ${held.most}`,
+      },
+      { path: cgroupPath(held.group, "io.pressure"), value: `some: ${inAll(held).toFixed(2)} s waited` },
     );
   }
   const used = limits.find((limit) => counted(limit, previous) > 0);
