@@ -24,7 +24,7 @@ export interface ScriptResult {
 }
 
 /** What is told after a wrong attempt is waited for so long. */
-const settledMs = 3000;
+const settledMs = 10_000;
 
 export interface TestLabOptions {
   /** Of the scripts that are not main solutions, those whose name begins so. */

@@ -26,7 +26,7 @@ const script = `
 attack=$1; shift
 for pid; do
   echo "process $pid"
-  echo "page $(nsenter --target="$pid" --net busybox wget -q -O - http://127.0.0.1/)"
+  echo "page $(busybox nsenter --target="$pid" --net busybox wget -q -O - http://127.0.0.1/)"
   for status in /run/crun/*/status; do
     while read -r key value; do
       [ "$key $value" = "\\"pid\\": $pid," ] || continue

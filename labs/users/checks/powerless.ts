@@ -5,18 +5,39 @@ import { learnersProcesses } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { isRootAsStudent } from "./user-namespace.ts";
 
+interface Deed {
+  readonly what: string;
+  /** What the guide says to type. */
+  readonly command: string;
+  /** What is tried in its place, when that comes to the same sooner. */
+  readonly argv?: readonly string[];
+}
+
 /** What the guide lists: each is tried in the learner's user namespace, as its root, and leaves nothing behind. */
 const deeds = {
-  a: { what: "set the machine's host name", argv: ["sh", "-c", 'hostname "$(hostname)"'] },
-  b: { what: "read /etc/shadow", argv: ["head", "-c1", "/etc/shadow"] },
-  c: { what: "give student's file to daemon", argv: ["sh", "-c", "chown daemon /home/student && chown root /home/student"] },
-  d: { what: "make a network namespace and set its lo up", argv: ["unshare", "--net", "ip", "link", "set", "lo", "up"] },
-  e: { what: "mount a tmpfs on the host's /mnt", argv: ["mount", "-t", "tmpfs", "none", "/mnt"] },
+  a: {
+    what: "set the machine's host name",
+    command: 'hostname "$(hostname)"',
+    argv: ["busybox", "sh", "-c", 'read -r name </proc/sys/kernel/hostname; exec busybox hostname "$name"'],
+  },
+  b: { what: "read /etc/shadow", command: "head -c1 /etc/shadow", argv: ["busybox", "head", "-c1", "/etc/shadow"] },
+  c: { what: "give student's file to daemon", command: "chown daemon /home/student && chown root /home/student" },
+  d: {
+    what: "make a network namespace and set its lo up",
+    command: "unshare --net ip link set lo up",
+    argv: ["busybox", "unshare", "-n", "busybox", "ip", "link", "set", "lo", "up"],
+  },
+  e: {
+    what: "mount a tmpfs on the host's /mnt",
+    command: "mount -t tmpfs none /mnt",
+    argv: ["busybox", "mount", "-t", "tmpfs", "none", "/mnt"],
+  },
   f: {
     what: "mount a tmpfs in a mount namespace of its own",
-    argv: ["unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"],
+    command: "unshare --mount mount -t tmpfs none /mnt",
+    argv: ["busybox", "unshare", "-m", "busybox", "mount", "-t", "tmpfs", "none", "/mnt"],
   },
-} as const;
+} satisfies Record<string, Deed>;
 type Letter = keyof typeof deeds;
 const letters = Object.keys(deeds) as Letter[];
 
@@ -47,7 +68,7 @@ export const powerless: Check = ({ now, scene, answer, found }) => {
   const evidence = tried.map(({ letter, allowed }): Evidence => {
     const errors = probeFound(found, letter)?.errors.trim().split("\n")[0];
     return {
-      path: deeds[letter].argv.join(" "),
+      path: deeds[letter].command,
       value: allowed ? "works" : (errors ?? ""),
       note: `${letter}: ${deeds[letter].what}`,
     };
@@ -68,5 +89,6 @@ export const powerless: Check = ({ now, scene, answer, found }) => {
 };
 
 function probe(letter: Letter, target: Process): Inquiry {
-  return { kind: "probe", key: letter, target, enter: ["user"], ids: { uid: 0, gid: 0 }, argv: deeds[letter].argv };
+  const { command, argv = ["sh", "-c", command] }: Deed = deeds[letter];
+  return { kind: "probe", key: letter, target, enter: ["user"], ids: { uid: 0, gid: 0 }, argv };
 }
