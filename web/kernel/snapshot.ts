@@ -67,6 +67,8 @@ export interface Process {
   readonly gid: Ids;
   readonly groups: readonly number[];
   readonly capabilities: Capabilities;
+  /** SigCgt: signals with a handler, one bit each; the lowest is SIGHUP. Who waits for them instead (sigwait(3)) does not show. */
+  readonly caughtSignals: bigint;
   readonly noNewPrivs: boolean;
   /** 0 off, 1 strict, 2 filter. */
   readonly seccompMode: number;

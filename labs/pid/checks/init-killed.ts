@@ -11,15 +11,13 @@ import { insiders, isInit, pidsOf } from "../pids.ts";
  * namespace is gone (zap_pid_ns_processes in kernel/pid_namespace.c).
  */
 export const initKilled: Check = ({ now, since, previous, events }) => {
+  // A zombie, too, has its numbers still: the kernel may not have reported yet how it ended.
   const seen = [since, previous ?? since]
-    .flatMap(insiders)
+    .flatMap(({ processes }) => [...processes.values()])
     .filter(isInit)
     .map((init) => ({ init, code: exitCode(init, events) ?? 0 }));
-  const killed = seen.find(({ code }) => isKilled(code));
-  if (killed) {
-    const { init } = killed;
-    return pass(howItEnded(killed), pidsOf(init), { path: namespaceLink("pid", init.namespaces.pid), value: "gone" });
-  }
+  const killed = seen.find(({ init, code }) => isSignalled(code) || returnsOwnSignal(init, code));
+  if (killed) return pass(howItEnded(killed), pidsOf(killed.init));
   const init = insiders(now).find(isInit);
   if (init) {
     const is = `Process ${nameOf(init)} is number 1 of ${namespaceLink("pid", init.namespaces.pid)}`;
@@ -57,10 +55,13 @@ function exitCode({ pid }: Process, events: readonly ProcessEvent[]): number | u
 }
 
 function killedChildOf(parents: readonly Process[], events: readonly ProcessEvent[]): number | undefined {
-  const killed = new Set(exits(events).flatMap(({ pid, code }) => ((code & 0x7f) > 0 ? [pid] : [])));
+  const killed = new Set(exits(events).flatMap(({ pid, code }) => (isSignalled(code) ? [pid] : [])));
+  return forks(events).find(({ pid, parent }) => killed.has(pid) && parents.some((process) => process.pid === parent))?.pid;
+}
+
+function forks(events: readonly ProcessEvent[]) {
   // equivalent: only a fork has a parent
-  const forks = events.flatMap((event) => (event.kind === "fork" ? [event] : []));
-  return forks.find(({ pid, parent }) => killed.has(pid) && parents.some((process) => process.pid === parent))?.pid;
+  return events.flatMap((event) => (event.kind === "fork" ? [event] : []));
 }
 
 function exits(events: readonly ProcessEvent[]) {
@@ -68,13 +69,32 @@ function exits(events: readonly ProcessEvent[]) {
   return events.flatMap((event) => (event.kind === "exit" ? [event] : []));
 }
 
-/** What a shell returns that is left after Ctrl-C, Ctrl-\\, Ctrl-Z, or after its child was killed. */
-const lastCommands = [130, 131, 148, 137];
+const SIGHUP = 1;
 
-/** By a signal, or by itself when it had handled one: then shells and tini return 128 and the signal's number. */
-function isKilled(code: number): boolean {
-  const status = code >> 8;
-  return (code & 0x7f) > 0 || (status > 128 && !lastCommands.includes(status));
+/** tini catches none: it waits for them (sigwait(3)), passes them on, and returns what its child does. SIGKILL, the ninth, nobody can handle. */
+const ofTini = 0xffff_ffff_ffff_feffn;
+
+/** It handled a signal and ended by itself: 128 and the signal's number is what shells and tini return then. */
+function returnsOwnSignal(init: Process, code: number): boolean {
+  const signal = (code >> 8) - 128;
+  // equivalent: a record's end has only those left that were there when the step began; wrong/4-a-scripts-command proves it.
+  return handles(init, signal) && (signal === SIGHUP || !isAtPrompt(init));
+}
+
+function handles({ caughtSignals, name }: Process, signal: number): boolean {
+  // equivalent: as above.
+  const handled = name === "tini" ? ofTini : caughtSignals;
+  // equivalent: as above. Of what is no signal's number, zero comes out.
+  return ((handled >> BigInt(signal - 1)) & 1n) === 1n;
+}
+
+/** A shell with job control leads a process group. When it is left with `exit` it returns the status of its last command: whatever signal ended that, or Ctrl-C. */
+function isAtPrompt({ pid, processGroup }: Process): boolean {
+  return processGroup === pid;
+}
+
+function isSignalled(code: number): boolean {
+  return (code & 0x7f) > 0;
 }
 
 function howItEnded({ init, code }: { readonly init: Process; readonly code: number }): Evidence {

@@ -9,6 +9,8 @@ const lines = [
   "Gid:\t1\t2\t3\t4",
   "Groups:\t0 27 ",
   "NSpid:\t214\t9\t1",
+  "SigIgn:\t0000000000000004",
+  "SigCgt:\t8000000000000001",
   "CapInh:\t0000000000000000",
   "CapPrm:\t000001ffffffffff",
   "CapEff:\t00000000a80425fb",
@@ -29,10 +31,17 @@ describe("/proc/PID/status", () => {
       gid: { real: 1, effective: 2, saved: 3, filesystem: 4 },
       groups: [0, 27],
       capabilities: { inheritable: 0n, permitted: 0x1ffffffffffn, effective: 0xa80425fbn, bounding: 0x1ffffffffffn, ambient: 0n },
+      caughtSignals: 0x8000000000000001n,
       noNewPrivs: true,
       seccompMode: 2,
       seccompFilters: 3,
     });
+  });
+
+  test("a mask of signals that is missing or none claims nothing", () => {
+    const others = lines.filter((line) => !line.startsWith("Sig"));
+    expect(parse(others)).toMatchObject({ caughtSignals: 0n });
+    expect(parse([...others, "SigCgt:\tx"])).toMatchObject({ caughtSignals: 0n });
   });
 
   test("lines it does not know, and text after a colon in the name, change nothing", () => {

@@ -10,6 +10,7 @@ export interface ProcessStatus {
   readonly gid: Ids;
   readonly groups: readonly number[];
   readonly capabilities: Capabilities;
+  readonly caughtSignals: bigint;
   readonly noNewPrivs: boolean;
   readonly seccompMode: number;
   readonly seccompFilters: number;
@@ -44,6 +45,7 @@ export function parseStatus(bytes: Uint8Array): ProcessStatus | undefined {
     gid,
     groups,
     capabilities,
+    caughtSignals: maskOf(lines.get("SigCgt")),
     noNewPrivs: numbers("NoNewPrivs")?.[0] === 1,
     seccompMode: numbers("Seccomp")?.[0] ?? 0,
     seccompFilters: numbers("Seccomp_filters")?.[0] ?? 0,
@@ -54,6 +56,11 @@ function idsOf(numbers: readonly number[] | undefined): Ids | undefined {
   const [real, effective, saved, filesystem] = numbers ?? [];
   if (real === undefined || effective === undefined || saved === undefined || filesystem === undefined) return undefined;
   return { real, effective, saved, filesystem };
+}
+
+/** No signals, where the line is missing. */
+function maskOf(digits: string | undefined): bigint {
+  return digits !== undefined && /^[0-9a-f]{1,16}$/.test(digits) ? BigInt(`0x${digits}`) : 0n;
 }
 
 function capabilitiesOf(lines: ReadonlyMap<string, string>): Capabilities | undefined {

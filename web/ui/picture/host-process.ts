@@ -25,6 +25,7 @@ export function hostProcess({ initial }: Snapshot): Process {
     gid: root,
     groups: [],
     capabilities: { inheritable: 0n, permitted: all, effective: all, bounding: all, ambient: 0n },
+    caughtSignals: 0n,
     noNewPrivs: false,
     seccompMode: 0,
     seccompFilters: 0,

@@ -1,0 +1,4 @@
+#: hint: nobody killed its number 1
+exit 143
+exit 143
+exit 143
