@@ -31,13 +31,18 @@ export function findChromium(): string {
   throw new Error("The browser tests need Chromium. Install it (Debian: apt install chromium) or set CHROMIUM to its path.");
 }
 
-export function launchChromium(): Promise<Browser> {
+export interface ChromiumOptions {
+  /** WebGL, drawn by the processor; without, there is none. */
+  readonly webgl?: boolean;
+}
+
+export function launchChromium({ webgl = false }: ChromiumOptions = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
       "--headless",
       "--no-sandbox",
-      "--disable-gpu",
+      ...(webgl ? ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"] : ["--disable-gpu"]),
       "--disable-quic",
       "--no-first-run",
       "--disable-background-networking",

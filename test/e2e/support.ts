@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { launchChromium } from "../../scripts/page/chromium.ts";
+import { type ChromiumOptions, launchChromium } from "../../scripts/page/chromium.ts";
 import { LabPage, type OpenOptions } from "../../scripts/page/lab-page.ts";
 import { type ServeOptions, type Serving, serveFolder } from "../../scripts/page/serve.ts";
 import { distFolder, imageFolder } from "../../scripts/paths.ts";
@@ -15,7 +15,7 @@ export interface Suite {
 }
 
 /** One browser for a file's tests; everything opened through it is closed at the end. */
-export function pageSuite(): Suite {
+export function pageSuite(options: ChromiumOptions = {}): Suite {
   let browser: Browser | undefined;
   const servers: Serving[] = [];
   /** Pages that a test has not closed: it failed, or it needs them no more. */
@@ -29,7 +29,7 @@ export function pageSuite(): Suite {
     left.clear();
   });
   beforeAll(async () => {
-    browser = await launchChromium();
+    browser = await launchChromium(options);
   });
   afterAll(async () => {
     await browser?.close();
