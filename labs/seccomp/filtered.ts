@@ -62,6 +62,8 @@ export function stillOpen(context: CheckContext, best: Filtered | undefined, doo
 
 function hintFor({ programs, open }: Filtered, { door, answer, args }: OpenDoor, doors: readonly Door[]): string {
   if (answer.action === "log") return `${doorName(door)} is written to the kernel's log, and done: SCMP_ACT_LOG refuses nothing.`;
+  if (answer.action !== "allow")
+    return `${doorName(door)} is left to another program to decide (${answer.action}); SCMP_ACT_ERRNO refuses.`;
   const numbers = args.map((value) => `0x${value.toString(16)}`).join(", ");
   if (refusesSome(programs, door))
     return `${doorName(door)} is refused with some arguments only: with (${numbers}) it gets through.`;

@@ -15,7 +15,7 @@ run=/proc/$1/root/run
 exec flock -w 2 "$run" sh -c 'echo "$2" >"$1/ask"; exec grep -m 1 "$2" "$1/answer"' sh "$run" "$2"`;
 
 export function askApp(context: InquiryContext): Inquiry[] {
-  const apps = filteredProcesses(context).filter(isApp).slice(0, 2);
+  const apps = filteredProcesses(context).filter(isApp);
   return [
     ...readFilters(context),
     ...apps.map((process) => ({
@@ -38,7 +38,7 @@ export const sameService: Check = (context) => {
   const filtered = judged(context, doors);
   const closed = filtered.filter(({ open }) => open.length === 0);
   const apps = closed.filter(({ process }) => isApp(process));
-  const answers = apps.slice(0, 2).map((app) => ({ ...app, output: neededProbe(context.found, key(app.process)).output.trim() }));
+  const answers = apps.map((app) => ({ ...app, output: neededProbe(context.found, key(app.process)).output.trim() }));
   const done = answers.find(({ programs, output }) => output.startsWith("kept:") && openCount(programs) <= openMax);
   if (done) return pass({ path: `/proc/${done.process.pid}/root/run/answer`, value: done.output }, ...doorEvidence(done, doors));
   const wide = answers.find(({ output }) => output.startsWith("kept:"));

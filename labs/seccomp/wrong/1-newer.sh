@@ -1,2 +1,2 @@
-#: hint: another call than 452
+#: hint: another call than fchmodat2
 #: answer 452
