@@ -16,7 +16,7 @@ import { Typist } from "./typist.ts";
 
 const readyMs = 120_000;
 
-const newEmulator = () => new Emulator(nodeAssets(imageFolder));
+export const newEmulator = () => new Emulator(nodeAssets(imageFolder));
 
 /** One lab on a machine of its own, with a typist at its terminals: the same session as the page's, in this process. */
 export class RunningLab implements Disposable {

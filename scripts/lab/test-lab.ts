@@ -2,9 +2,9 @@ import path from "node:path";
 import type { StepState } from "../../web/checker/step-state.ts";
 import type { Disposable } from "../../web/core/disposable.ts";
 import { messageOf } from "../../web/core/errors.ts";
+import type { LastingMachine } from "../../web/machine/lasting-machine.ts";
 import type { Captured } from "../../web/session/live-session.ts";
 import { root } from "../paths.ts";
-import type { LastingEmulator } from "./lasting-emulator.ts";
 import { type LabFolder, mainSolution, type TypedScript } from "./library.ts";
 import type { LabPart } from "./parts.ts";
 import { type RecordedOutcome, writeRecord } from "./records.ts";
@@ -46,7 +46,7 @@ export async function testLab(
   { from, to }: Pick<LabPart, "from" | "to">,
   { only = "", solvedMs = 15_000, scriptMs = 120_000 }: TestLabOptions,
   report: (result: ScriptResult) => void,
-  emulator: LastingEmulator,
+  emulator: LastingMachine,
 ): Promise<void> {
   const folder: TestedLab = { ...lab, only, solvedMs, scriptMs };
   const bench = new Bench(folder, emulator);
@@ -81,10 +81,10 @@ export async function testLab(
 /** On which script after script is tried, each on the machine that it begins with. */
 class Bench implements Disposable {
   readonly #folder: TestedLab;
-  readonly #emulator: LastingEmulator;
+  readonly #emulator: LastingMachine;
   #running: RunningLab | undefined;
 
-  constructor(folder: TestedLab, emulator: LastingEmulator) {
+  constructor(folder: TestedLab, emulator: LastingMachine) {
     this.#folder = folder;
     this.#emulator = emulator;
   }
@@ -92,7 +92,7 @@ class Bench implements Disposable {
   /** `start`: undefined for the machine as it is. */
   async at(start: Captured | undefined): Promise<RunningLab> {
     if (this.#running && start) await this.#running.restart(start);
-    this.#running ??= await RunningLab.start(this.#folder, start, this.#emulator.machine);
+    this.#running ??= await RunningLab.start(this.#folder, start, this.#emulator.lend);
     return this.#running;
   }
 

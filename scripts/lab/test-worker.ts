@@ -1,8 +1,9 @@
 import { messageOf } from "../../web/core/errors.ts";
-import { LastingEmulator } from "./lasting-emulator.ts";
+import { LastingMachine } from "../../web/machine/lasting-machine.ts";
 import { loadLab } from "./library.ts";
 import type { LabPart } from "./parts.ts";
 import { quickCompiler } from "./quick-compiler.ts";
+import { newEmulator } from "./running-lab.ts";
 import { type ScriptResult, type TestLabOptions, testLab } from "./test-lab.ts";
 
 /** To this process: test that. */
@@ -21,7 +22,7 @@ export type WorkerNews =
   | { readonly kind: "idle" };
 
 const compiled = quickCompiler();
-const emulator = new LastingEmulator();
+const emulator = new LastingMachine(newEmulator);
 
 const tell = (news: WorkerNews) => process.send?.(news);
 

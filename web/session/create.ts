@@ -1,4 +1,5 @@
 import type { Lab } from "../lab/lab.ts";
+import { LastingMachine } from "../machine/lasting-machine.ts";
 import { WorkerStateStore } from "../machine/store/worker-store.ts";
 import { WorkerMachine } from "../machine/worker-machine.ts";
 import type { Session } from "./api.ts";
@@ -13,18 +14,27 @@ export interface SessionOptions {
   readonly readLabFile: (source: string) => Promise<Uint8Array>;
 }
 
-/** The last session of each lab, which may still be keeping its machine when the next is opened. */
-const before = new Map<string, LiveSession>();
+/** A machine that nobody uses is kept for the next lab so long. */
+const keptMs = 300_000;
 
-/** A session in the browser: the machine runs in a worker. Loading starts at once. */
+const machines = new Map<string, LastingMachine>();
+/** The last session, which may still be keeping its machine when the next is opened. */
+let last: LiveSession | undefined;
+
+/** A session in the browser: the machine runs in a worker. Loading starts at once, or when the last session has let go of its machine. */
 export function createSession({ lab, assets, readLabFile }: SessionOptions): Session {
   const store = new WorkerStateStore(assets);
-  const session = new LiveSession({
+  last = new LiveSession({
     lab,
     readLabFile,
-    createMachine: () => new WorkerMachine(assets),
-    keep: { store, point: browserResumePoint(), free: before.get(lab.id)?.closed ?? Promise.resolve() },
+    createMachine: machinesOf(assets).lend,
+    keep: { store, point: browserResumePoint(), free: last?.closed ?? Promise.resolve() },
   });
-  before.set(lab.id, session);
-  return session;
+  return last;
+}
+
+function machinesOf(assets: string): LastingMachine {
+  const own = machines.get(assets) ?? new LastingMachine(() => new WorkerMachine(assets), keptMs);
+  machines.set(assets, own);
+  return own;
 }

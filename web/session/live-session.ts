@@ -39,7 +39,7 @@ export interface LiveSessionOptions {
   readonly keep?: {
     readonly store: StateStore;
     readonly point: ResumePoint;
-    /** Settled when nobody else is still keeping a machine of this lab. */
+    /** Settled when nobody else is still keeping a machine. */
     readonly free?: Promise<void>;
   };
 }

@@ -18,6 +18,8 @@ export interface LabSessionOptions {
   readonly assets?: AssetSource;
   /** Stands between the session and the emulator. */
   readonly wrap?: (machine: Machine) => Machine;
+  /** Where its machine comes from; an emulator of its own unless given. */
+  readonly createMachine?: () => Machine;
   /** Where its machines are kept; without it there are no checkpoints. */
   readonly keep?: LiveSessionOptions["keep"];
   /** Id of its lab. */
@@ -79,7 +81,7 @@ export class LabSession {
     this.session = new LiveSession({
       lab,
       createMachine: () => {
-        const machine = new Emulator(assets);
+        const machine = options.createMachine?.() ?? new Emulator(assets);
         return options.wrap?.(machine) ?? machine;
       },
       readLabFile: (source) =>
