@@ -44,7 +44,10 @@ export function askAges(context: InquiryContext): FilesInquiry[] {
   }));
 }
 
-/** A process that was elsewhere when the step began has moved; another one has joined if it came from outside, after the namespace was kept. */
+/**
+ * A process that was elsewhere when the step began has moved: whether by setns, or by unshare into one that it made and kept itself, the
+ * kernel does not tell, so it counts. Another one has joined if it came from outside, after the namespace was kept.
+ */
 export function hasJoined({ process, pin }: Resident, context: CheckContext): boolean {
   if (!newProcesses(context).includes(process)) return true;
   const { type, inode } = pin.namespace;

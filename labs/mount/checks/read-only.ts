@@ -1,8 +1,9 @@
 import type { Mount } from "../../../web/kernel/snapshot.ts";
 import { type Inquiry, probeFound } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
+import { askPinnedMounts } from "../../../web/lab/pinned-mounts.ts";
 import { fail, pass, unknown } from "../../../web/lab/verdict.ts";
-import { hostView, livedIn, mountEvidence, nameOfView, type View } from "../views.ts";
+import { hostView, livedIn, mountEvidence, nameOfView, ownViews, type View } from "../views.ts";
 
 interface Place {
   readonly view: View;
@@ -11,11 +12,14 @@ interface Place {
 
 /** Where the volume is mounted read-only and nosuid, root tries to remove what is not there: EROFS comes first. In its root there may be no rmdir. */
 export function tryToWrite(context: InquiryContext): Inquiry[] {
-  return finished(context).map((place) => ({
-    kind: "probe",
-    key: key(place),
-    argv: ["rmdir", `/proc/${place.view.process}/root${place.mount.mountPoint}/not-there`],
-  }));
+  const tries = finished(context).map(
+    (place): Inquiry => ({
+      kind: "probe",
+      key: key(place),
+      argv: ["rmdir", `/proc/${place.view.process}/root${place.mount.mountPoint}/not-there`],
+    }),
+  );
+  return [...tries, ...askPinnedMounts(context)];
 }
 
 /** The volume, read-only and nosuid in a namespace, and as writable as ever on the host. */
@@ -43,7 +47,7 @@ export const readOnly: Check = (context) => {
       );
     return notRefused || unknown(`Nobody could try to write to ${mountPoint} just now.`);
   }
-  const places = [hostView(now), ...livedIn(now)].flatMap((view) =>
+  const places = [hostView(now), ...ownViews({ now, found })].flatMap((view) =>
     view.mounts.filter((mount) => isVolume(mount, context)).map((mount) => ({ view, mount })),
   );
   const shut = places.find(({ mount }) => mount.superOptions.includes("ro"));
@@ -63,6 +67,13 @@ export const readOnly: Check = (context) => {
     return fail(
       `${mount.mountPoint} in ${nameOfView(view)} is not ${missing.join(", and not ")}: its flags are ${mount.options.join(",")}.`,
       `A bind mount takes over the flags of what it binds; others need a second call: \`mount -o remount,bind,ro,nosuid ${mount.mountPoint}\`.`,
+      evidence,
+    );
+  }
+  if (view.process === 0) {
+    return fail(
+      `${mount.mountPoint} in ${nameOfView(view)} is ro and nosuid, but nobody is in that namespace: no process reads the volume that way.`,
+      "A bind mount or an open descriptor keeps it. Go in with `nsenter --mount=FILE bash`, and stay.",
       evidence,
     );
   }

@@ -1,0 +1,3 @@
+ip netns add blue
+exec ip netns exec blue bash
+ls /run
