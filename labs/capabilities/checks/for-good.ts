@@ -37,12 +37,14 @@ function withoutNow(context: InquiryContext): Process[] {
   return freshProcesses(context).filter(({ capabilities }) => (capabilities.permitted & lost) === 0n);
 }
 
-function asProcess({ capabilities, uid, gid }: Process): string[] {
+/** The probe begins with all of root's: that no exec gives more than what is permitted now, is a bounding set to it. */
+function asProcess({ capabilities, noNewPrivs, uid, gid }: Process): string[] {
+  const bounding = noNewPrivs ? capabilities.bounding & capabilities.permitted : capabilities.bounding;
   const list = (mask: bigint) => ["-all", ...capabilitiesIn(mask).map((name) => name.replace("cap_", "+"))].join(",");
   return [
     "setpriv",
-    `--bounding-set=${list(capabilities.bounding)}`,
-    `--inh-caps=${list(capabilities.inheritable & capabilities.bounding)}`,
+    `--bounding-set=${list(bounding)}`,
+    `--inh-caps=${list(capabilities.inheritable & bounding)}`,
     `--reuid=${uid.effective}`,
     `--regid=${gid.effective}`,
     "--clear-groups",

@@ -1,0 +1,3 @@
+exit
+bwrap --bind / / --cap-drop ALL bash
+grep NoNewPrivs /proc/self/status
