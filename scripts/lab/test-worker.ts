@@ -1,5 +1,5 @@
 import { messageOf } from "../../web/core/errors.ts";
-import { LastingMachine } from "../../web/machine/lasting-machine.ts";
+import { LastingMachine } from "./lasting-machine.ts";
 import { loadLab } from "./library.ts";
 import type { LabPart } from "./parts.ts";
 import { quickCompiler } from "./quick-compiler.ts";

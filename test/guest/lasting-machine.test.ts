@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from "vitest";
 import { nodeAssets } from "../../scripts/guest/node-assets.ts";
+import { LastingMachine } from "../../scripts/lab/lasting-machine.ts";
 import { imageFolder } from "../../scripts/paths.ts";
 import { Emulator } from "../../web/machine/emulator.ts";
-import { LastingMachine } from "../../web/machine/lasting-machine.ts";
 import { LabSession } from "./support/lab-session.ts";
 
-function lasting(keptMs?: number) {
+function lasting() {
   const emulators: Emulator[] = [];
   const ended = new Set<Emulator>();
   const machines = new LastingMachine(() => {
@@ -17,7 +17,7 @@ function lasting(keptMs?: number) {
     };
     emulators.push(emulator);
     return emulator;
-  }, keptMs);
+  });
   onTestFinished(() => machines.dispose());
   return { machines, emulators, ended };
 }
@@ -76,19 +76,4 @@ test("a machine that is given up while it starts is not lent again; nor is one t
   const after = await LabSession.ready({ createMachine: machines.lend });
   expect(await after.run("echo $((6 * 7))")).toContain("42");
   expect(emulators).toHaveLength(3);
-});
-
-test("what nobody uses is kept for a while only", async () => {
-  const { machines, ended } = lasting(50);
-  const lab = await LabSession.ready({ createMachine: machines.lend });
-  const over = new Promise<void>((resolve) => {
-    const { add } = ended;
-    ended.add = (emulator) => {
-      resolve();
-      return add.call(ended, emulator);
-    };
-  });
-  lab.session.dispose();
-  await over;
-  expect(ended.size).toBe(1);
 });

@@ -39,7 +39,7 @@ export interface LiveSessionOptions {
   readonly keep?: {
     readonly store: StateStore;
     readonly point: ResumePoint;
-    /** Settled when nobody else is still keeping a machine. */
+    /** Settled when nobody else is still keeping a machine of this lab. */
     readonly free?: Promise<void>;
   };
 }

@@ -1,6 +1,6 @@
-import type { BytePort } from "../core/byte-port.ts";
-import { type Disposable, DisposableStore, toDisposable } from "../core/disposable.ts";
-import type { Machine, MachineStatistics, StartFrom, StartReport } from "./machine.ts";
+import type { BytePort } from "../../web/core/byte-port.ts";
+import { type Disposable, DisposableStore, toDisposable } from "../../web/core/disposable.ts";
+import type { Machine, MachineStatistics, StartFrom, StartReport } from "../../web/machine/machine.ts";
 
 /**
  * One emulator for machine after machine, whichever labs they are of: nothing is fetched or allocated again, and what it has compiled of
@@ -8,27 +8,21 @@ import type { Machine, MachineStatistics, StartFrom, StartReport } from "./machi
  */
 export class LastingMachine implements Disposable {
   readonly #create: () => Machine;
-  readonly #keptMs: number | undefined;
   #idle: Machine | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `keptMs`: for so long one that nobody uses is kept; for ever unless given. */
-  constructor(create: () => Machine, keptMs?: number) {
+  constructor(create: () => Machine) {
     this.#create = create;
-    this.#keptMs = keptMs;
   }
 
   /** A machine to be started, of which `dispose` gives the emulator back. Who asks before that gets another. */
   readonly lend = (): Machine => {
     const machine = this.#idle ?? this.#create();
     this.#idle = undefined;
-    clearTimeout(this.#timer);
     return new LentMachine(machine, () => this.#keep(machine));
   };
 
   /** Nothing is kept of what was given back. */
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#idle?.dispose();
     this.#idle = undefined;
   }
@@ -39,7 +33,6 @@ export class LastingMachine implements Disposable {
     machine.pause().catch(() => {
       if (this.#idle === machine) this.dispose();
     });
-    if (this.#keptMs !== undefined) this.#timer = setTimeout(() => this.dispose(), this.#keptMs);
   }
 }
 
