@@ -8,16 +8,28 @@ import { guestEnvironment } from "./guest-environment.ts";
 const setupMs = 60_000;
 
 /**
+ * The learner waits for the setup, on a processor that has run none of it yet: few programs, and the same ones. (busybox's
+ * own shell takes its applets for any program of that name.)
  * `plant` waits until its process has a session of its own: what is left of the setup's is killed when it ends. The start time is
  * field 22 of stat; the name, field 2, may hold spaces.
  */
 const prelude = `
 plant() {
-  local name=$1 pid stat; shift
-  pid=$(setsid -f sh -c 'echo $$; exec "$@" </dev/null >/dev/null 2>&1' plant "$@")
-  stat=$(</proc/$pid/stat)
+  local name=$1 stat; shift
+  planted=$(setsid -f sh -c 'echo $$; exec "$@" </dev/null >/dev/null 2>&1' plant "$@")
+  stat=$(</proc/$planted/stat)
   stat=(\${stat##*) })
-  echo "plant $name $pid \${stat[19]}" >&9
+  echo "plant $name $planted \${stat[19]}" >&9
+}
+named() {
+  local is=
+  while read -r is </proc/$1/comm && [ "$is" != "$2" ]; do sleep 0.02; done
+  [ "$is" = "$2" ]
+}
+applets() {
+  local bin=$1; shift
+  cp /usr/bin/busybox "$bin/"
+  busybox sh -c 'cd "$1"; shift; for name; do ln -s busybox "$name"; done' applets "$bin" "$@"
 }
 fact() { local name=$1; shift; echo "fact $name $*" >&9; }
 exec 9>&1 >&2

@@ -11,8 +11,8 @@ b=${low[$((SEED / 5 % 5 + 5))]}
 c=${high[$((SEED / 25 % 9))]}
 plant clerk setpriv --reuid 1000 --regid 1000 --clear-groups --inh-caps "-all,+$a,+$b,+$c" --ambient-caps "-all,+$a,+$b,+$c" \
   --bounding-set=-sys_admin,-mknod clerk 1000000
-until [ "$(pgrep -xc clerk)" = 1 ]; do sleep 0.1; done
+named "$planted" clerk
 # No plant: a daemon that has less than root has, as others may, and that was there before.
 cp /usr/bin/sleep /usr/local/bin/netd
 setsid setpriv --bounding-set=-all,+net_admin netd 1000000 >/dev/null 2>&1 </dev/null &
-until [ "$(pgrep -xc netd)" = 1 ]; do sleep 0.1; done
+named $! netd

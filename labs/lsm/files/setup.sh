@@ -12,7 +12,8 @@ fact key "$key"
 # Six boxes: each a process with one layer round it, or none. Which name has which, and what three of the layers refuse, differs.
 mapfile -t names < <(printf '%s\n' amber birch cedar delta ember flint | shuf --random-source=<(yes "$SEED"))
 for name in "${names[@]}"; do cp /usr/bin/sleep "/srv/boxes/$name"; done
-box() { local layer=$1 name=$2; shift 2; plant "$layer" "$@" "/srv/boxes/$name" infinity; }
+boxes=()
+box() { local layer=$1 name=$2; shift 2; plant "$layer" "$@" "/srv/boxes/$name" infinity; boxes+=("$planted" "$name"); }
 
 plant web nc -d -l -k 127.0.0.1 8080
 box user "${names[0]}" setpriv --reuid 1000 --regid 1000 --clear-groups
@@ -42,7 +43,7 @@ box apparmor "${names[4]}" aa-exec -p warden --
 if coin; then ports=--no-tcp; else ports=; fi
 box landlock "${names[5]}" landlock-run --ro /usr --ro /etc --ro /srv/boxes --ro /srv/app $ports
 
-until [ "$(pgrep -c -f ^/srv/boxes/)" = 6 ]; do sleep 0.05; done
+for ((i = 0; i < ${#boxes[@]}; i += 2)); do named "${boxes[i]}" "${boxes[i + 1]}"; done
 rm /tmp/filter /tmp/filter.c
 # So that the check knows what a profile says to mounts of every kind.
 tcc -o /run/mounts /tmp/mounts.c

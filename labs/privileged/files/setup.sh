@@ -4,8 +4,7 @@ number=$((SEED % 9000 + 1000))
 boxes=/srv/boxes
 root=$boxes/rootfs
 mkdir -p $root/bin $root/proc $root/dev $root/tmp $root/www
-cp /usr/bin/busybox $root/bin/
-for applet in sh sleep httpd cat dd echo grep head hostname id ls mkdir mknod mount ps rm umount; do ln -s busybox $root/bin/$applet; done
+applets $root/bin sh sleep httpd cat dd echo grep head hostname id ls mkdir mknod mount ps rm umount
 echo "shop $number" >$root/www/index.html
 echo "the host's disk, as it was: $number" >/srv/disk.img
 truncate -s 64K /srv/disk.img
@@ -17,9 +16,9 @@ if ((SEED / 2 % 2)); then sed -i 's/{ "type": "ipc" }, //' $config; fi
 plant plain crun run -b $boxes/plain plain
 plant privileged crun run -b $boxes/privileged privileged
 fact page "shop $number"
-until pgrep -x httpd && pgrep -fx '/bin/sleep 1000000'; do sleep 0.1; done
+until httpd=$(grep -slx httpd /proc/[0-9]*/comm) && grep -sqx sleep /proc/[0-9]*/comm; do sleep 0.05; done
 # So that the check knows whether the disk was reached from within.
 cc -o /run/openers /usr/local/src/openers.c
-/run/openers 7 0 "/proc/$(pgrep -x httpd)/ns/pid"
+/run/openers 7 0 "${httpd%/comm}/ns/pid"
 cc -o /run/writers /usr/local/src/writers.c
 plant writers /run/writers /srv/disk.img

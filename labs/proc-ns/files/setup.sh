@@ -13,10 +13,11 @@ mapfile -t names < <(
   } | shuf --random-source=<(yes "$SEED")
 )
 mkdir /opt/daemons
+busybox sh -c 'for name; do ln -s /usr/bin/sleep "/opt/daemons/$name"; done' links "${names[@]}"
 for name in "${names[@]}"; do
-  ln -s /usr/bin/sleep "/opt/daemons/$name"
   if [ "$name" = "$stranger" ]; then
     plant stranger unshare "--${types[RANDOM % 3]}" "/opt/daemons/$name" infinity
+    strange=$planted
   else
     plant "$name" "/opt/daemons/$name" infinity
   fi
@@ -28,4 +29,4 @@ touch /run/workshop
 unshare "${around[@]:0:RANDOM % 5}" unshare --uts=/run/workshop hostname workshop
 fact workshop "$(stat --dereference --format=%i /run/workshop)"
 
-until pgrep -x "$stranger"; do sleep 0.05; done
+named "$strange" "$stranger"
