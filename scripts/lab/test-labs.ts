@@ -29,8 +29,11 @@ interface Task {
   readonly round: number;
 }
 
-/** A machine at which somebody types mostly waits: for the guest's timers, for looks, for what has to hold. */
-const workersPerCore = 4;
+/**
+ * A machine at which somebody types waits as well: for the guest's timers, for looks, for what has to hold. More than these take each other's
+ * place in the processor's caches: with four a core each script cost three quarters more of it than alone, and nothing was done sooner.
+ */
+const workersPerCore = 1.5;
 const bytesPerWorker = 600e6;
 /** Enough for all of them to be done at about the same time. */
 const tasksPerWorker = 4;
@@ -42,7 +45,7 @@ export async function testLabs(
   report: (news: LabNews) => void,
   options: TestLabsOptions = {},
 ): Promise<void> {
-  const bearable = Math.min(Math.floor(freemem() / bytesPerWorker), availableParallelism() * workersPerCore);
+  const bearable = Math.min(Math.floor(freemem() / bytesPerWorker), Math.ceil(availableParallelism() * workersPerCore));
   const workers = Math.max(1, options.machines ?? bearable);
   const { folder, only } = options;
   const parts = await partsOf(labs, { folder, only, parts: Math.ceil((workers * tasksPerWorker) / rounds) });
