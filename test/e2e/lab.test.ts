@@ -132,7 +132,8 @@ test("on request the machine stands still while the tab is hidden, and goes on w
   await lab.page.getByTestId("pause-hidden").click();
   // The same in a machine that runs: the clock by which the other stands still.
   const running = await (await suite.open()).ready();
-  const loop = "while sleep 0.1; do echo -n x; done\n";
+  // It ends by itself: bash now and then misses a Ctrl-C between two commands.
+  const loop = "for i in {1..40}; do sleep 0.1; echo -n x; done\n";
   await lab.type(loop);
   await lab.shows("xxx");
   await hide(true);
@@ -143,8 +144,7 @@ test("on request the machine stands still while the tab is hidden, and goes on w
   await running.close();
   expect(await count()).toBeLessThan(before + 5);
   await hide(false);
-  await lab.shows("x".repeat(20));
-  await lab.type("\u0003");
+  await lab.shows("x".repeat(40));
   await lab.type("clear; unshare --uts bash\n");
   await lab.stepIs("new-uts", "pass");
   await lab.close();
