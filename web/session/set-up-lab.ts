@@ -8,10 +8,9 @@ import { guestEnvironment } from "./guest-environment.ts";
 const setupMs = 60_000;
 
 /**
- * The learner waits for the setup, on a processor that has run none of it yet: few programs, and the same ones. (busybox's
- * own shell takes its applets for any program of that name.)
- * `plant` waits until its process has a session of its own: what is left of the setup's is killed when it ends. The start time is
- * field 22 of stat; the name, field 2, may hold spaces.
+ * The learner waits for the setup, on a processor that has run none of it yet: few programs, and the same ones.
+ * `plant` waits until its process has a session of its own: what is left of the setup's is killed when it ends. Not by busybox's shell:
+ * that takes its own applets for programs of their names. The start time is field 22 of stat; the name, field 2, may hold spaces.
  */
 const prelude = `
 plant() {

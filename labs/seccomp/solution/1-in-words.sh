@@ -1,5 +1,5 @@
 strace -n -f -o /tmp/calls chroot /srv/box/rootfs /bin/app &
-sleep 3
+until pgrep -x app; do sleep 0.1; done
 ask hello
 sed -n 's/.*\(\[.*04755.*\)/it is \1/p' /tmp/calls
 #: answer
