@@ -30,7 +30,7 @@ function writeDifferences(cpu: V86Cpu, present: PageBitmap, packed: Uint8Array):
       if (same(memory, to, saved, from)) continue;
       memory.set(saved.subarray(from, from + pageWords), to);
     } else {
-      if (isZero(memory, to)) continue;
+      if (cpu.is_memory_zeroed(page * pageSize, pageSize)) continue;
       memory.fill(0, to, to + pageWords);
     }
     cpu.jit_dirty_cache(page * pageSize, (page + 1) * pageSize);
@@ -41,20 +41,9 @@ function wordsOf({ buffer, byteOffset, length }: Uint8Array): Int32Array {
   return new Int32Array(buffer, byteOffset, length / 4);
 }
 
-// Reading all memory is most of what going back costs. Eight words at once take half the time of one by one.
-
-function isZero(words: Int32Array, start: number): boolean {
-  const w = (offset: number) => words[offset] as number;
-  for (let i = start; i < start + pageWords; i += 8) {
-    if ((w(i) | w(i + 1) | w(i + 2) | w(i + 3) | w(i + 4) | w(i + 5) | w(i + 6) | w(i + 7)) !== 0) return false;
-  }
-  return true;
-}
-
 function same(one: Int32Array, oneStart: number, other: Int32Array, otherStart: number): boolean {
-  const xor = (offset: number) => (one[oneStart + offset] as number) ^ (other[otherStart + offset] as number);
-  for (let i = 0; i < pageWords; i += 8) {
-    if ((xor(i) | xor(i + 1) | xor(i + 2) | xor(i + 3) | xor(i + 4) | xor(i + 5) | xor(i + 6) | xor(i + 7)) !== 0) return false;
+  for (let i = 0; i < pageWords; i++) {
+    if (one[oneStart + i] !== other[otherStart + i]) return false;
   }
   return true;
 }

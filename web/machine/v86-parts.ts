@@ -24,6 +24,7 @@ export interface V86Cpu {
   readonly mem8: Uint8Array;
   /** Takes up the memory of a saved state: the pages of `packed`, in order, go where `present` has a bit; all others are zero. */
   unpack_memory(present: PageBitmap, packed: Uint8Array): void;
+  is_memory_zeroed(start: number, length: number): boolean | number;
   /** Forgets what was compiled from the code at these addresses. */
   jit_dirty_cache(start: number, end: number): void;
   jit_clear_cache(): void;
@@ -54,7 +55,7 @@ const functions = [
   "zstd_free_ctx",
 ];
 
-const cpuMethods = ["reboot_internal", "unpack_memory", "jit_dirty_cache", "jit_clear_cache"] as const;
+const cpuMethods = ["reboot_internal", "unpack_memory", "is_memory_zeroed", "jit_dirty_cache", "jit_clear_cache"] as const;
 
 export function checkedExports(exports: WebAssembly.Exports): V86Exports {
   const missing = functions.filter((name) => typeof exports[name] !== "function");
