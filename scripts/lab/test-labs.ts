@@ -30,10 +30,10 @@ interface Task {
 }
 
 /**
- * A machine at which somebody types waits as well: for the guest's timers, for looks, for what has to hold. More than these take each other's
- * place in the processor's caches: with four a core each script cost three quarters more of it than alone, and nothing was done sooner.
+ * A machine at which somebody types waits as well: for the guest's timers, for looks, for what has to hold. With two a core the processor
+ * is busy three quarters of the time; with more each script costs more of it and nothing is done sooner.
  */
-const workersPerCore = 1.5;
+const workersPerCore = 2;
 const bytesPerWorker = 600e6;
 /** Enough for all of them to be done at about the same time. */
 const tasksPerWorker = 4;

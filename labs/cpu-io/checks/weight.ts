@@ -7,7 +7,7 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { seconds, secondsSince, usedSince } from "../window.ts";
 
 /** What two groups use within less is chance: the scheduler deals in hundredths of a second. */
-const leastTogether = 200_000;
+const leastTogether = 100_000;
 
 /** Two groups side by side, the one three times as heavy as the other, and they got the CPU three to one since the last look, and not each by a quota. */
 export const weight: Check = ({ now, previous }) => {
