@@ -100,6 +100,11 @@ export class RunningLab implements Disposable {
   /** Does what a script says, at a person's terminals, and waits until the last prompt is back. `step`: whose question is answered; the current one's unless given. */
   async type({ actions }: Pick<Script, "actions">, step?: string): Promise<void> {
     this.#typist = this.#typistAt(1);
+    // Else a program keeps the terminal.
+    let promptComes = true;
+    const settle = async () => {
+      if (promptComes) await this.#typist.prompt();
+    };
     for (const action of actions) {
       switch (action.kind) {
         case "line":
@@ -112,21 +117,23 @@ export class RunningLab implements Disposable {
           await this.#typist.see(action.text);
           break;
         case "look":
-          await this.#typist.prompt();
+          await settle();
           await this.session.lookAgain();
           break;
         case "terminal":
-          await this.#typist.prompt();
+          await settle();
           while (this.session.getState().terminals.length < action.number) await this.session.openTerminal();
           this.#typist = this.#typistAt(action.number);
           break;
         case "answer":
-          await this.#typist.prompt();
+          await settle();
           this.#answer(step ?? this.steps.find(({ current }) => current)?.id, action.text ?? this.#typist.lastLine);
           break;
       }
+      if (action.kind === "wait") promptComes = false;
+      else if (action.kind !== "look" && action.kind !== "answer") promptComes = true;
     }
-    if (actions.at(-1)?.kind !== "wait") await this.#typist.prompt();
+    await settle();
   }
 
   #answer(step: string | undefined, value: string): void {

@@ -1,17 +1,17 @@
 import type { Ids, Process } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
 import { isAway, namespaceEvidence } from "../../../web/lab/namespaces.ts";
-import { nameOf, newProcesses } from "../../../web/lab/processes.ts";
+import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 
 const nobodyId = 65534;
 
 /** A process whose real, effective, saved and file system uid are all nobody's. */
 export const nobody: Check = (context) => {
-  const started = newProcesses(context);
-  const done = started.find(({ uid }) => all(uid).every((id) => id === nobodyId));
+  const processes = learnersProcesses(context.now, context);
+  const done = processes.find(({ uid }) => all(uid).every((id) => id === nobodyId));
   if (done) return pass(uids(done));
-  const half = started.find(({ uid }) => all(uid).includes(nobodyId));
+  const half = processes.find(({ uid }) => all(uid).includes(nobodyId));
   if (half) {
     return fail(
       `Process ${nameOf(half)} is nobody only in part: its uids are ${all(half.uid).join(", ")} (real, effective, saved, file system).`,
@@ -19,7 +19,7 @@ export const nobody: Check = (context) => {
       [uids(half)],
     );
   }
-  const other = started.find(({ uid }) => uid.effective !== 0);
+  const other = processes.find(({ uid }) => uid.effective !== 0);
   if (other) {
     return fail(
       `Process ${nameOf(other)} runs as uid ${other.uid.effective}, who is somebody.`,
@@ -34,7 +34,7 @@ export const nobody: Check = (context) => {
       "Start one that stays while it is looked at: a shell, or `sleep 1000 &`. If it ended at once: nobody's login shell is nologin, so say which program to run.",
     );
   }
-  const unmapped = started.find((process) => isAway(context.now, process, "user"));
+  const unmapped = processes.find((process) => isAway(context.now, process, "user"));
   if (unmapped) {
     return fail(
       `Process ${nameOf(unmapped)} is in a user namespace of its own, and may look like nobody in there: on the host its uid is ${unmapped.uid.effective}.`,

@@ -58,13 +58,7 @@ export const powerless: Check = ({ now, scene, answer, found }) => {
     );
   }
   const tried = letters.map((letter) => ({ letter, allowed: probeSucceeded(found, letter) }));
-  const said = new Set(
-    answer
-      .toLowerCase()
-      .match(/\b[a-f]+\b/g)
-      ?.join("")
-      .split(""),
-  );
+  const said = saidIn(answer.toLowerCase());
   const evidence = tried.map(({ letter, allowed }): Evidence => {
     const errors = probeFound(found, letter)?.errors.trim().split("\n")[0];
     return {
@@ -87,6 +81,11 @@ export const powerless: Check = ({ now, scene, answer, found }) => {
     "What belongs to the host is owned by the first user namespace, where this root is student without a capability.",
   );
 };
+
+/** Letters by themselves, or in one word where there are none. */
+function saidIn(answer: string): Set<string> {
+  return new Set((answer.match(/\b[a-f]\b/g) ?? answer.match(/\b[a-f]+\b/g))?.join(""));
+}
 
 function probe(letter: Letter, target: Process): Inquiry {
   const { command, argv = ["sh", "-c", command] }: Deed = deeds[letter];

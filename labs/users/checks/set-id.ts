@@ -32,7 +32,7 @@ export const recipeDidNothing: Check = (context) => {
   );
 };
 
-/** No regular file below /srv/app has either bit, and the app is still there. */
+/** No regular file below /srv/app has either bit, and those that had one are still there, as is the app. */
 export const stripped: Check = (context) => {
   const left = setIdFiles(context);
   const files = statsOf(neededFiles(context.found, "app"));
@@ -40,6 +40,13 @@ export const stripped: Check = (context) => {
     return fail(
       `${app}/bin/app is gone: an app that does not run any more is safe, but of no use.`,
       "Take the bits away, not the files: `chmod a-s`. Start over, or go back to the checkpoint before.",
+    );
+  }
+  const missing = setIdNames(context).find((name) => !files.some(({ path }) => path === `${app}/${name}`));
+  if (missing !== undefined) {
+    return fail(
+      `${app}/${missing} is no longer there: whoever needs it misses it.`,
+      "Take the bits away, not the files: `chmod a-s`. Put it back, or go back to the checkpoint before.",
     );
   }
   const [first] = left;
@@ -60,6 +67,11 @@ function hintFor(left: readonly FileFacts[]): string | undefined {
   if (left.every(({ mode }) => (mode & setUserId) === 0 || (mode & setGroupId) === 0))
     return "Either bit is enough: `-perm /6000` finds files with one or the other, `-perm -6000` only those with both.";
   return undefined;
+}
+
+/** Which the lab's setup made, below the app's folder. */
+function setIdNames({ scene }: CheckContext): string[] {
+  return scene.facts.get("set-id")?.split("/ ") ?? [];
 }
 
 function setIdFiles({ found }: CheckContext): FileFacts[] {

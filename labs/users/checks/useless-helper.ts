@@ -36,10 +36,12 @@ export const uselessHelper: Check = (context) => {
     );
   }
   const processes = learnersProcesses(now, context);
+  let givesRoot = false;
   let covered: { readonly process: Process; readonly other: FileFacts } | undefined;
   for (const process of processes) {
     const result = probeFound(found, key("bound", process)) ?? probeFound(found, key("mount", process));
     const got = result?.output.trim();
+    givesRoot ||= got === "0";
     if (got !== undefined && got !== "0") {
       const other = files.get(`${rootOf(process)}${helper}`);
       // equivalent: what the process has just run is there
@@ -67,6 +69,13 @@ export const uselessHelper: Check = (context) => {
       `Process ${nameOf(bound)} may not gain privileges, but it has them all: its uid is ${bound.uid.effective}.`,
       "no_new_privs keeps whoever is not root from becoming it. Become student as well: `setpriv --reuid 1000 --regid 1000 --clear-groups --no-new-privs bash`.",
       [{ path: `/proc/${bound.pid}/status`, value: `NoNewPrivs: 1, Uid: ${bound.uid.effective}` }],
+    );
+  }
+  if (!givesRoot) {
+    return fail(
+      `${helper} can't be run at all any more.`,
+      "It shall run, and give student nothing: what takes its power is `nosuid`; `noexec` takes all of it from everybody.",
+      [{ path: helper, value: `mode ${octalMode(file)}` }],
     );
   }
   const elsewhere = [...now.mounts.values()]

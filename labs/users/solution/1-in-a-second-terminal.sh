@@ -1,3 +1,4 @@
 #: terminal 2
-exec runuser -u nobody -- sleep 500
+exec runuser -u nobody -- sh -c "echo here; exec sleep 500"
+#: wait here
 #: terminal 1

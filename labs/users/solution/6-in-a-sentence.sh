@@ -1,0 +1,1 @@
+#: answer only d and f can be done
