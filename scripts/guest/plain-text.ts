@@ -12,3 +12,8 @@ export function plainText(output: string): string {
 export function endsInPrompt(output: string): boolean {
   return /(?:^|\n)[^\n]*[#$>] $/.test(plainText(output));
 }
+
+/** True when the output holds a prompt of bash's as the image sets it, wherever: a job's last words may come after it. */
+export function showsPrompt(output: string): boolean {
+  return /(?:^|\n)\w+@\w+:[^\n]*[#$] /.test(plainText(output));
+}

@@ -4,12 +4,14 @@ import { Emitter, nextEvent } from "../../web/core/emitter.ts";
 import { LabError } from "../../web/core/errors.ts";
 import type { Terminal } from "../../web/session/api.ts";
 import type { LiveSession } from "../../web/session/live-session.ts";
-import { endsInPrompt, plainText } from "../guest/plain-text.ts";
+import { endsInPrompt, plainText, showsPrompt } from "../guest/plain-text.ts";
 
 /** A program that keeps the terminal gets the next line all the same, as a person would type it. */
 const promptMs = 20_000;
 /** Output and prompt count as final when nothing followed for so long. */
 const quietMs = 70;
+/** The same where the prompt is not what was printed last. */
+const overtakenMs = 1000;
 
 /** One person's eyes and hands at one terminal of a session. */
 export class Typist implements Disposable {
@@ -80,12 +82,12 @@ export class Typist implements Disposable {
   async prompt(): Promise<void> {
     const deadline = performance.now() + promptMs;
     while (performance.now() < deadline && !this.#isEnded()) {
-      const waited = endsInPrompt(this.#output) ? quietMs : deadline - performance.now();
+      const waited = this.#quietMs() ?? deadline - performance.now();
       const more = await nextEvent(this.#printed.event, () => true, waited, "Output").then(
         () => true,
         () => false,
       );
-      if (!more && endsInPrompt(this.#output)) return;
+      if (!more && this.#quietMs() !== undefined) return;
     }
     if (this.#line !== undefined && !this.#isEnded()) this.#onNoPrompt(this.#line);
   }
@@ -93,6 +95,12 @@ export class Typist implements Disposable {
   dispose(): void {
     this.#listening?.dispose();
     this.#printed.dispose();
+  }
+
+  /** After how long a silence the prompt counts as back; undefined when there is none. */
+  #quietMs(): number | undefined {
+    if (endsInPrompt(this.#output)) return quietMs;
+    return showsPrompt(this.#output) ? overtakenMs : undefined;
   }
 
   #isEnded(): boolean {

@@ -71,6 +71,15 @@ test("a check that never returns is said to, within the deadline, and after what
   expect(results(news).map(({ script, ok }) => [script, ok])).toEqual([["1-blue", true]]);
 });
 
+test("a prompt after which a job's last words came is a prompt all the same", async () => {
+  const solution = "PS1='\\u@\\h:\\w# \\nunshare: Invalid argument\\n'\ntrue\nhostname red\n";
+  const news = await tested("kit-late-words", { "solution/1-rename.sh": solution }, { scriptMs: 15_000 });
+  expect(results(news).map(({ script, ok }) => [script, ok])).toEqual([
+    ["1-blue", true],
+    ["1-rename", true],
+  ]);
+});
+
 test("a solution that hangs is said to, and the rest is tried", async () => {
   const news = await tested(
     "kit-hangs",
