@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { StepState } from "../../web/checker/step-state.ts";
 import { decodeText } from "../../web/core/bytes.ts";
 import { type Disposable, DisposableStore, toDisposable } from "../../web/core/disposable.ts";
@@ -15,6 +16,10 @@ import type { Script } from "./script.ts";
 import { Typist } from "./typist.ts";
 
 const readyMs = 120_000;
+/** What comes by itself is looked for so often, and so long. */
+const reachedEveryMs = 50;
+const reachedMs = 20_000;
+const largestFile = 65_536;
 
 export const newEmulator = () => new Emulator(nodeAssets(imageFolder));
 
@@ -30,6 +35,7 @@ export class RunningLab implements Disposable {
   readonly #typists: Typist[] = [];
   #typist: Typist;
   readonly #completedAt = new Map<string, number>();
+  #reachedAt = 0;
 
   private constructor(folder: LabFolder, from: Captured | undefined, createMachine: () => Machine) {
     this.session = new LiveSession({
@@ -80,10 +86,11 @@ export class RunningLab implements Disposable {
     return terminal ? plainText(decodeText(terminal.scrollback)) : "";
   }
 
-  /** Milliseconds from the last output of the script to the step's completion, at least 0; undefined unless it is completed. */
+  /** Milliseconds from the script's end (its last output, or what it says is `reached`) to the step's completion, at least 0; undefined unless it is completed. */
   verdictMs(step: string): number | undefined {
     const at = this.#completedAt.get(step);
-    return at === undefined ? undefined : Math.max(0, at - Math.max(...this.#typists.map(({ printedAt }) => printedAt)));
+    const ends = [this.#reachedAt, ...this.#typists.map(({ printedAt }) => printedAt)];
+    return at === undefined ? undefined : Math.max(0, at - Math.max(...ends));
   }
 
   contextOf(step: string): CheckContext | undefined {
@@ -100,6 +107,7 @@ export class RunningLab implements Disposable {
   /** Does what a script says, at a person's terminals, and waits until the last prompt is back. `step`: whose question is answered; the current one's unless given. */
   async type({ actions }: Pick<Script, "actions">, step?: string): Promise<void> {
     this.#typist = this.#typistAt(1);
+    this.#reachedAt = 0;
     // Else a program keeps the terminal.
     let promptComes = true;
     const settle = async () => {
@@ -120,6 +128,10 @@ export class RunningLab implements Disposable {
           await settle();
           await this.session.lookAgain();
           break;
+        case "reached":
+          await settle();
+          await this.#comes(action.file, action.pattern);
+          break;
         case "terminal":
           await settle();
           while (this.session.getState().terminals.length < action.number) await this.session.openTerminal();
@@ -131,9 +143,20 @@ export class RunningLab implements Disposable {
           break;
       }
       if (action.kind === "wait") promptComes = false;
-      else if (action.kind !== "look" && action.kind !== "answer") promptComes = true;
+      else if (action.kind === "line" || action.kind === "key" || action.kind === "terminal") promptComes = true;
     }
     await settle();
+  }
+
+  /** Waits until the file holds it. What judges the script tells whether that was enough, so the deadline is no failure. */
+  async #comes(file: string, pattern: RegExp): Promise<void> {
+    const deadline = performance.now() + reachedMs;
+    do {
+      const { data } = await this.session.files.read(file, largestFile);
+      this.#reachedAt = performance.now();
+      if (pattern.test(decodeText(data))) return;
+      await setTimeout(reachedEveryMs);
+    } while (this.#reachedAt < deadline);
   }
 
   #answer(step: string | undefined, value: string): void {

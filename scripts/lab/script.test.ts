@@ -18,7 +18,7 @@ describe("a script", () => {
 
   test("directs the typist", () => {
     const text =
-      "#: terminal 2\nsleep 9\n#: wait ready\n#: key ctrl-c\n#: answer\n#: answer 17\n#: look\n#: after the solution\n";
+      "#: terminal 2\nsleep 9\n#: wait ready\n#: key ctrl-c\n#: answer\n#: answer 17\n#: look\n#: reached /a/b x [1-9]\n#: after the solution\n";
     expect(kinds(text)).toEqual([
       [1, { kind: "terminal", number: 2 }],
       [2, { kind: "line", text: "sleep 9" }],
@@ -27,6 +27,7 @@ describe("a script", () => {
       [5, { kind: "answer", text: undefined }],
       [6, { kind: "answer", text: "17" }],
       [7, { kind: "look" }],
+      [8, { kind: "reached", file: "/a/b", pattern: /x [1-9]/ }],
     ]);
     expect(parseScript(text).after).toBe(true);
   });
@@ -36,6 +37,9 @@ describe("a script", () => {
   });
 
   test("a direction that is none is reported with its line", () => {
-    expect(parseScript("id\n#: termnal 2\n").problems).toEqual([{ line: 2, what: expect.stringContaining("termnal 2") }]);
+    expect(parseScript("id\n#: termnal 2\n#: reached /a [\n").problems).toEqual([
+      { line: 2, what: expect.stringContaining("termnal 2") },
+      { line: 3, what: expect.stringContaining("reached /a [") },
+    ]);
   });
 });

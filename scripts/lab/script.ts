@@ -11,7 +11,9 @@ export type Action =
   /** Waits until that is printed, in place of the prompt: for a program that keeps the terminal. */
   | { readonly kind: "wait"; readonly text: string }
   /** Waits until the page has had a look at the machine, as it has at a person's pace: for what is known only from an earlier look. */
-  | { readonly kind: "look" };
+  | { readonly kind: "look" }
+  /** Waits for what comes by itself: for this in the text of a file of the guest's. The verdict's time counts from then. */
+  | { readonly kind: "reached"; readonly file: string; readonly pattern: RegExp };
 
 export interface Script {
   readonly actions: ReadonlyArray<Action & { readonly line: number }>;
@@ -24,7 +26,7 @@ export interface Script {
 }
 
 const directives =
-  "#: hint: TEXT, #: after the solution, #: terminal N, #: answer [TEXT], #: key ctrl-LETTER, #: wait TEXT, #: look";
+  "#: hint: TEXT, #: after the solution, #: terminal N, #: answer [TEXT], #: key ctrl-LETTER, #: wait TEXT, #: look, #: reached FILE REGEXP";
 
 /** A line is typed as it is; `#: …` directs the typist. */
 export function parseScript(text: string): Script {
@@ -45,14 +47,25 @@ export function parseScript(text: string): Script {
     const terminal = match(/^terminal (\d+)$/);
     const letter = match(/^key ctrl-([a-z\\])$/);
     const wait = match(/^wait (.+)$/);
+    const reached = /^reached (\/\S+) (.+)$/.exec(directive);
+    const pattern = regularExpression(reached?.[2]);
     if (hint !== undefined) expect ??= hint;
     else if (directive === "after the solution") after = true;
     else if (terminal !== undefined) actions.push({ kind: "terminal", number: Number(terminal), line });
     else if (letter !== undefined) actions.push({ kind: "key", letter, line });
     else if (directive === "look") actions.push({ kind: "look", line });
+    else if (reached?.[1] && pattern) actions.push({ kind: "reached", file: reached[1], pattern, line });
     else if (wait !== undefined) actions.push({ kind: "wait", text: wait, line });
     else if (/^answer\b/.test(directive)) actions.push({ kind: "answer", text: match(/^answer (.+)$/), line });
     else problems.push({ line, what: `"#: ${directive}" is no direction. There are: ${directives}` });
   }
   return { actions, expect, after, problems };
+}
+
+function regularExpression(source: string | undefined): RegExp | undefined {
+  try {
+    return source === undefined ? undefined : new RegExp(source);
+  } catch {
+    return undefined;
+  }
 }

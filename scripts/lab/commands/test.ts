@@ -27,9 +27,10 @@ export async function test(ids: readonly string[], rounds: number, { only = "", 
         console.log(`FAIL round ${news.round}  ${news.lab}\n${indented(news.message)}`);
         return;
       }
-      const { ok, lab, kind, script, seconds, problem } = news.result;
+      const { ok, lab, kind, script, seconds, verdictMs, problem } = news.result;
+      const verdict = verdictMs === undefined ? "" : `, verdict ${verdictMs.toFixed(0)} ms`;
       console.log(
-        `${ok ? "ok  " : "FAIL"} round ${news.round}  ${lab}  ${kind.padEnd(8)}  ${script.padEnd(28)} ${seconds.toFixed(1)} s`,
+        `${ok ? "ok  " : "FAIL"} round ${news.round}  ${lab}  ${kind.padEnd(8)}  ${script.padEnd(28)} ${seconds.toFixed(1)} s${verdict}`,
       );
       if (problem) console.log(indented(problem));
     },
