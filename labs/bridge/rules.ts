@@ -25,7 +25,7 @@ export function surveyProgram(
     'legacy=; while read -r table; do [ "$table" = nat ] && legacy=$(iptables-legacy-save -t nat); done 2>/dev/null </proc/net/ip_tables_names',
     "nft=$(nft list ruleset)",
     'printf "%s\\n=== nft\\n%s\\n" "$legacy" "$nft"',
-    'case "$legacy $nft" in *[mM][aA][sS][qQ]* | *[sS][nN][aA][tT]*) wait=5 ;; *) wait=2 ;; esac',
+    'case "$legacy $nft" in *[mM][aA][sS][qQ]* | *[sS][nN][aA][tT]*) wait=3 ;; *) wait=1 ;; esac',
     'while [ $# -gt 0 ]; do echo "=== $1"; busybox nsenter --net="$2" busybox timeout $wait busybox wget -q -O - "$0" || break; shift 2; done',
   ].join("\n");
   return ["sh", "-c", program, `http://${outside}/`, ...networks.flatMap(({ label, path }) => [label, path])];

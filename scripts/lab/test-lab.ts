@@ -203,7 +203,7 @@ async function tryWrong(running: RunningLab, folder: TestedLab, script: TypedScr
   await running.settle();
   // A step that holds asks its further questions only now and then; and what was told first may be of something in between.
   const asExpected = () => judgedWrong(state(), script) === undefined;
-  await running.stepsReach(asExpected, script.after ? folder.solvedMs : settledMs, "The step").catch(() => undefined);
+  await running.stepsReach(asExpected, script.after ? 2 * folder.solvedMs : settledMs, "The step").catch(() => undefined);
   if (script.expect !== undefined) await record(running, folder, state().id, script.name, { kind: "fail", told: script.expect });
   return withStacks(running, judgedWrong(state(), script));
 }

@@ -167,6 +167,11 @@ export class Checker {
     return stirs;
   }
 
+  /** A line was typed, and answered: what must hold may not hold any more, though no process came or went. */
+  stirHeld(): void {
+    for (const progress of this.#progress) if (asksWhileHeld(progress)) progress.stirred = true;
+  }
+
   /**
    * The first look is the baseline of the first step. Nothing changes before all is judged, so that a machine saved meanwhile is of
    * one look. One at a time. Where a step has come to pass, the next one asks at the next look: nobody waits for that.

@@ -123,7 +123,7 @@ describe("what a step asks for besides", () => {
     expect(asked).toEqual(["a", "a", "b", "b"]);
   });
 
-  test("is asked of a step that is done and must hold three seconds after the last time when something happened and is over, else after twelve", async () => {
+  test("is asked of a step that is done and must hold three seconds after the last time when something happened and is over, or a line was typed, else after twelve", async () => {
     let asked = 0;
     let works = true;
     const ask: Ask = async () => {
@@ -150,6 +150,12 @@ describe("what a step asks for besides", () => {
     expect([asked, ...kinds(checker)]).toEqual([2, "fail"]);
     await look(116.5);
     expect([asked, ...kinds(checker)]).toEqual([3, "pass"]);
+    works = false;
+    checker.stirHeld();
+    await look(119);
+    expect([asked, ...kinds(checker)]).toEqual([3, "pass"]);
+    await look(119.5);
+    expect([asked, ...kinds(checker)]).toEqual([4, "fail"]);
   });
 
   test("is asked at once of a step that is done where the look alone shows that it holds no more", async () => {

@@ -54,7 +54,7 @@ export interface Progress {
   holding: Holding | undefined;
   /** While its questions wait. */
   putOff: PutOff | undefined;
-  /** Processes came or went since it was judged. */
+  /** Processes came or went since it was judged, or a line was typed. */
   stirred: boolean;
   /** When it was asked last, by the guest's clock; for a machine that came back, its first look. */
   askedAt: number | undefined;

@@ -79,7 +79,14 @@ export class LiveSession implements Session {
   readonly checkpoints: Checkpoints;
   readonly #options: LiveSessionOptions;
   readonly #changes = new Emitter<void>();
-  readonly #terminals = new Terminals(() => this.#update({ terminals: this.#terminals.states }));
+  readonly #terminals = new Terminals(
+    () => this.#update({ terminals: this.#terminals.states }),
+    () => {
+      this.#lineEntered = true;
+    },
+  );
+  /** And nothing was printed since. */
+  #lineEntered = false;
   /** Undefined where nothing is kept. */
   readonly #kept: LiveCheckpoints | undefined;
   #life: Life | undefined;
@@ -348,7 +355,10 @@ export class LiveSession implements Session {
     store.add(
       agent.onPtyOutput(({ data }) => {
         this.#kept?.touched();
-        if (data.length > longestEcho) watcher.sign();
+        if (data.length <= longestEcho) return;
+        if (this.#lineEntered) checker.stirHeld();
+        this.#lineEntered = false;
+        watcher.sign();
       }),
     );
     store.add(

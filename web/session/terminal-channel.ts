@@ -23,7 +23,12 @@ export interface TerminalChannelOptions {
   readonly pid: number;
   /** What it had printed before. */
   readonly printed: Uint8Array;
+  /** A line was ended: something may come of it. */
+  readonly onEnter?: () => void;
 }
+
+const carriageReturn = 0x0d;
+const lineFeed = 0x0a;
 
 /** One pty of the guest: keeps what was printed, passes on what is typed, in order, losing nothing. */
 export class TerminalChannel implements Terminal, Disposable {
@@ -31,6 +36,7 @@ export class TerminalChannel implements Terminal, Disposable {
   readonly pid: number;
   readonly #agent: Agent;
   readonly #pty: number;
+  readonly #onEnter: (() => void) | undefined;
   readonly #store = new DisposableStore();
   readonly #output = this.#store.add(new Emitter<Uint8Array>());
   readonly #parts: Uint8Array[] = [];
@@ -45,11 +51,12 @@ export class TerminalChannel implements Terminal, Disposable {
 
   readonly onOutput = this.#output.event;
 
-  constructor({ id, agent, pty, pid, printed }: TerminalChannelOptions) {
+  constructor({ id, agent, pty, pid, printed, onEnter }: TerminalChannelOptions) {
     this.id = id;
     this.pid = pid;
     this.#agent = agent;
     this.#pty = pty;
+    this.#onEnter = onEnter;
     this.#keep(printed);
     this.#store.add(
       agent.onPtyOutput(({ terminal, data }) => {
@@ -71,6 +78,7 @@ export class TerminalChannel implements Terminal, Disposable {
 
   write(data: string | Uint8Array): void {
     const bytes = typeof data === "string" ? encodeText(data) : data;
+    if (bytes.includes(carriageReturn) || bytes.includes(lineFeed)) this.#onEnter?.();
     for (let at = 0; at < bytes.length; at += writePiece) this.#input.push(bytes.subarray(at, at + writePiece));
     void this.#writeAll();
   }

@@ -20,11 +20,14 @@ const noPty = 0xffff_ffff;
 export class Terminals implements Disposable {
   readonly #channels = new Map<number, TerminalChannel>();
   readonly #changed: () => void;
+  readonly #entered: () => void;
   #states: readonly TerminalState[] = [];
   #next = 1;
 
-  constructor(changed: () => void) {
+  /** `entered`: a line was ended in one of them. */
+  constructor(changed: () => void, entered: () => void) {
     this.#changed = changed;
+    this.#entered = entered;
   }
 
   get states(): readonly TerminalState[] {
@@ -135,7 +138,7 @@ export class Terminals implements Disposable {
   #add(agent: Agent, options: { pty: number; pid: number; printed: Uint8Array; id?: number }): TerminalChannel {
     const id = options.id ?? this.#next++;
     this.#channels.get(id)?.dispose();
-    const channel = new TerminalChannel({ ...options, id, agent });
+    const channel = new TerminalChannel({ ...options, id, agent, onEnter: this.#entered });
     this.#channels.set(id, channel);
     return channel;
   }

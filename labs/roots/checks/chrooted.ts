@@ -3,6 +3,7 @@ import { isAway } from "../../../web/lab/namespaces.ts";
 import { learnersProcesses, nameOf } from "../../../web/lab/processes.ts";
 import { fail, pass } from "../../../web/lab/verdict.ts";
 import { isJailed, rootEvidence } from "../roots.ts";
+import { pivotedProcesses } from "./pivoted.ts";
 
 /** A process whose root is another directory, in the host's mount namespace. */
 export const chrooted: Check = (context) => {
@@ -16,10 +17,10 @@ export const chrooted: Check = (context) => {
       value: `mnt:[${done.namespaces.mnt}]`,
       note: "the host's",
     });
-  const [elsewhere] = jailed;
+  const [elsewhere] = [...jailed, ...pivotedProcesses(context)];
   if (elsewhere) {
     return fail(
-      `Process ${nameOf(elsewhere)} has another root, ${elsewhere.root}, but also another mount namespace.`,
+      `Process ${nameOf(elsewhere)} has another root, but also another mount namespace.`,
       "That is more than chroot does. Here see what it does alone: `chroot /srv/jail /bin/sh`.",
       [rootEvidence(elsewhere)],
     );

@@ -1,0 +1,2 @@
+#: hint: but also another mount namespace
+bwrap --bind /srv/jail / /bin/sh
