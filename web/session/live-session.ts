@@ -23,6 +23,7 @@ import { SessionFiles } from "./session-files.ts";
 import { setUpLab } from "./set-up-lab.ts";
 import { type DeskState, emptyDesk, noCheckpoints, type SessionPhase, type SessionState } from "./state.ts";
 import { stoppedMessage } from "./stopped-message.ts";
+import { longestEcho } from "./terminal-channel.ts";
 import { Terminals } from "./terminals.ts";
 import { quietMs, Watcher } from "./watcher.ts";
 
@@ -55,8 +56,6 @@ type Origin = "restore" | "boot" | Captured;
 
 /** A guest that boots is given this long until PID 1 answers. */
 const bootDeadlineMs = 90_000;
-/** The echo of a key is no sign that something was done; a prompt is longer. What neither shows is found by the cheap look. */
-const longestEcho = 8;
 const rehelloMs = 3000;
 /** Until the look that says whether a step holds that has just passed. */
 const unsettledMs = 120;
@@ -81,12 +80,8 @@ export class LiveSession implements Session {
   readonly #changes = new Emitter<void>();
   readonly #terminals = new Terminals(
     () => this.#update({ terminals: this.#terminals.states }),
-    () => {
-      this.#lineEntered = true;
-    },
+    () => this.#life?.checker.stirHeld(),
   );
-  /** And nothing was printed since. */
-  #lineEntered = false;
   /** Undefined where nothing is kept. */
   readonly #kept: LiveCheckpoints | undefined;
   #life: Life | undefined;
@@ -355,10 +350,7 @@ export class LiveSession implements Session {
     store.add(
       agent.onPtyOutput(({ data }) => {
         this.#kept?.touched();
-        if (data.length <= longestEcho) return;
-        if (this.#lineEntered) checker.stirHeld();
-        this.#lineEntered = false;
-        watcher.sign();
+        if (data.length > longestEcho) watcher.sign();
       }),
     );
     store.add(

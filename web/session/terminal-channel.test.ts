@@ -135,6 +135,30 @@ describe("what is typed", () => {
 });
 
 describe("what is printed", () => {
+  test("after a line that was typed is told once: not the echo of keys, not what comes by itself", () => {
+    let answers = 0;
+    const other = new TerminalChannel({
+      id: 2,
+      agent,
+      pty: 6,
+      pid: 101,
+      printed: new Uint8Array(0),
+      onAnswered: () => answers++,
+    });
+    far.print(6, "a clock that prints");
+    other.write("x");
+    far.print(6, "x");
+    far.print(6, "a clock that prints");
+    expect(answers).toBe(0);
+    other.write("\r");
+    far.print(6, "\r\n");
+    expect(answers).toBe(0);
+    far.print(6, "root@lab:~# ");
+    far.print(6, "a clock that prints");
+    expect(answers).toBe(1);
+    other.dispose();
+  });
+
   test("is kept for a view that comes late, after what the saved machine had printed", () => {
     far.print(5, "one ");
     far.print(6, "another terminal's ");

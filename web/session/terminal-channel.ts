@@ -23,10 +23,12 @@ export interface TerminalChannelOptions {
   readonly pid: number;
   /** What it had printed before. */
   readonly printed: Uint8Array;
-  /** A line was ended: something may come of it. */
-  readonly onEnter?: () => void;
+  /** A line was typed, and more was printed than its echo: something may have come of it. */
+  readonly onAnswered?: () => void;
 }
 
+/** The echo of a key is no sign that something was done; a prompt is longer. What neither shows is found by the cheap look. */
+export const longestEcho = 8;
 const carriageReturn = 0x0d;
 const lineFeed = 0x0a;
 
@@ -36,7 +38,7 @@ export class TerminalChannel implements Terminal, Disposable {
   readonly pid: number;
   readonly #agent: Agent;
   readonly #pty: number;
-  readonly #onEnter: (() => void) | undefined;
+  readonly #onAnswered: (() => void) | undefined;
   readonly #store = new DisposableStore();
   readonly #output = this.#store.add(new Emitter<Uint8Array>());
   readonly #parts: Uint8Array[] = [];
@@ -47,16 +49,17 @@ export class TerminalChannel implements Terminal, Disposable {
   #drawn = 0;
   #input: Uint8Array[] = [];
   #writing = false;
+  #lineTyped = false;
   #size: { columns: number; rows: number } | undefined;
 
   readonly onOutput = this.#output.event;
 
-  constructor({ id, agent, pty, pid, printed, onEnter }: TerminalChannelOptions) {
+  constructor({ id, agent, pty, pid, printed, onAnswered }: TerminalChannelOptions) {
     this.id = id;
     this.pid = pid;
     this.#agent = agent;
     this.#pty = pty;
-    this.#onEnter = onEnter;
+    this.#onAnswered = onAnswered;
     this.#keep(printed);
     this.#store.add(
       agent.onPtyOutput(({ terminal, data }) => {
@@ -64,6 +67,9 @@ export class TerminalChannel implements Terminal, Disposable {
         this.#received += data.length;
         this.#keep(data);
         this.#output.fire(data);
+        if (!this.#lineTyped || data.length <= longestEcho) return;
+        this.#lineTyped = false;
+        this.#onAnswered?.();
       }),
     );
   }
@@ -78,7 +84,7 @@ export class TerminalChannel implements Terminal, Disposable {
 
   write(data: string | Uint8Array): void {
     const bytes = typeof data === "string" ? encodeText(data) : data;
-    if (bytes.includes(carriageReturn) || bytes.includes(lineFeed)) this.#onEnter?.();
+    this.#lineTyped ||= bytes.includes(carriageReturn) || bytes.includes(lineFeed);
     for (let at = 0; at < bytes.length; at += writePiece) this.#input.push(bytes.subarray(at, at + writePiece));
     void this.#writeAll();
   }

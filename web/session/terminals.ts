@@ -20,14 +20,14 @@ const noPty = 0xffff_ffff;
 export class Terminals implements Disposable {
   readonly #channels = new Map<number, TerminalChannel>();
   readonly #changed: () => void;
-  readonly #entered: () => void;
+  readonly #answered: () => void;
   #states: readonly TerminalState[] = [];
   #next = 1;
 
-  /** `entered`: a line was ended in one of them. */
-  constructor(changed: () => void, entered: () => void) {
+  /** `answered`: a line was typed into one of them, and something printed after it. */
+  constructor(changed: () => void, answered: () => void) {
     this.#changed = changed;
-    this.#entered = entered;
+    this.#answered = answered;
   }
 
   get states(): readonly TerminalState[] {
@@ -138,7 +138,7 @@ export class Terminals implements Disposable {
   #add(agent: Agent, options: { pty: number; pid: number; printed: Uint8Array; id?: number }): TerminalChannel {
     const id = options.id ?? this.#next++;
     this.#channels.get(id)?.dispose();
-    const channel = new TerminalChannel({ ...options, id, agent, onEnter: this.#entered });
+    const channel = new TerminalChannel({ ...options, id, agent, onAnswered: this.#answered });
     this.#channels.set(id, channel);
     return channel;
   }
