@@ -3,11 +3,12 @@ import type { InquiryContext } from "../../web/lab/lab.ts";
 import { isSameProcess } from "../../web/lab/namespaces.ts";
 import { learnersProcesses } from "../../web/lab/processes.ts";
 
-/** Processes that were not there when the step began, or had other capabilities then; the newest first. */
+/** Living processes that were not there when the step began, or had other capabilities then; the newest first. */
 export function freshProcesses({ now, since, scene }: Pick<InquiryContext, "now" | "since" | "scene">): Process[] {
   return learnersProcesses(now, { scene })
     .filter((process) => {
       const before = since.processes.get(process.pid);
+      if (process.state === "Z") return false;
       return !isSameProcess(process, before) || sets(process) !== sets(before as Process);
     })
     .toReversed();

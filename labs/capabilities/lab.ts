@@ -2,7 +2,7 @@ import { defineLab } from "../../web/lab/lab.ts";
 import { ambient } from "./checks/ambient.ts";
 import { decoded } from "./checks/decoded.ts";
 import { fileCapability, tryPing } from "./checks/file-capability.ts";
-import { forGood, tryAgain } from "./checks/for-good.ts";
+import { forGood } from "./checks/for-good.ts";
 import { onlyNetAdmin } from "./checks/only-net-admin.ts";
 import { askOwners, somewhereElse } from "./checks/somewhere-else.ts";
 
@@ -28,7 +28,7 @@ export default defineLab({
     { id: "keep-one", title: "Drop all, keep one", mode: "level", check: onlyNetAdmin },
     { id: "file", title: "A capability in a file", mode: "level", inquire: tryPing, check: fileCapability },
     { id: "ambient", title: "A capability without a file", mode: "level", check: ambient },
-    { id: "for-good", title: "Gone for good", mode: "level", inquire: tryAgain, check: forGood },
+    { id: "for-good", title: "Gone for good", mode: "level", check: forGood },
     { id: "elsewhere", title: "The same bit, somewhere else", mode: "level", inquire: askOwners, check: somewhereElse },
   ],
 });

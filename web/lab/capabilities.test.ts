@@ -30,11 +30,13 @@ test("a file's capabilities, in both revisions, to the bit", () => {
     permitted: capabilitySet("cap_net_raw"),
     inheritable: 0n,
     effective: true,
+    rootId: 0,
   });
-  expect(parseFileCapabilities(bytes("000000030000000020000000800000000000000000000000"))).toEqual({
+  expect(parseFileCapabilities(bytes("0000000300000000200000008000000000000000e8030000"))).toEqual({
     permitted: capabilitySet("cap_bpf"),
     inheritable: capabilitySet("cap_kill"),
     effective: false,
+    rootId: 1000,
   });
 });
 

@@ -33,6 +33,8 @@ export interface FileCapabilities {
   readonly inheritable: bigint;
   /** They are effective at once: for programs that don't know of capabilities. */
   readonly effective: boolean;
+  /** They count only in user namespaces whose root is this uid of the host's; 0 is the host's own. */
+  readonly rootId: number;
 }
 
 /** The extended attribute `security.capability`: `struct vfs_cap_data`, revision 2 or 3. Undefined for what is none. */
@@ -46,5 +48,6 @@ export function parseFileCapabilities(data: Uint8Array): FileCapabilities | unde
     permitted: word(1) | (word(3) << 32n),
     inheritable: word(2) | (word(4) << 32n),
     effective: (view.getUint32(0, true) & 1) === 1,
+    rootId: data.length >= 24 ? view.getUint32(20, true) : 0,
   };
 }

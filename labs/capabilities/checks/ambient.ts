@@ -11,7 +11,7 @@ const wanted = capabilitySet("cap_net_bind_service");
 export const ambient: Check = (context) => {
   const fresh = freshProcesses(context);
   const having = fresh.filter(({ capabilities }) => capabilities.ambient !== 0n);
-  const plain = having.filter(({ uid }) => uid.effective !== 0);
+  const plain = having.filter(({ uid }) => !Object.values(uid).includes(0));
   const right = plain.filter(({ capabilities }) => capabilities.ambient === wanted);
   const onHost = right.filter((process) => !isAway(context.now, process, "user"));
   const done = onHost.find(({ capabilities }) => capabilities.permitted === wanted);
@@ -45,8 +45,8 @@ export const ambient: Check = (context) => {
   const [root] = having;
   if (root) {
     return fail(
-      `Process ${nameOf(root)} has an ambient set, and is root: uid ${root.uid.effective}.`,
-      "Root needs none. Become student in the same go: `--reuid 1000 --regid 1000 --clear-groups`. Who changes from root to somebody else afterwards loses it.",
+      `Process ${nameOf(root)} has an ambient set, and is root: Uid ${Object.values(root.uid).join(" ")}.`,
+      "Root needs none, and who has uid 0 left in one of the four (real, effective, saved, file system) may be root again. Become student in the same go: `--reuid 1000 --regid 1000 --clear-groups`. Who changes from root to somebody else afterwards loses it.",
       capabilityEvidence(root),
     );
   }

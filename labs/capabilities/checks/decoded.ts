@@ -12,6 +12,13 @@ export const decoded: Check = ({ now, scene, answer }) => {
   const words = answer.toLowerCase().match(/[a-z][a-z_]*/g) ?? [];
   const said = capabilitySet(...capabilityNames.filter((name) => words.some((word) => `cap_${word}` === name || word === name)));
   const evidence: Evidence[] = [{ path: `/proc/${clerk.pid}/status`, value: `CapEff: ${maskText(effective)}`, note: clerk.name }];
+  const unknown = words.find((word) => word.startsWith("cap_") && !(capabilityNames as readonly string[]).includes(word));
+  if (unknown)
+    return fail(
+      `There is no capability called ${unknown}.`,
+      "Names, as capsh prints them: `capsh --decode=` and the mask.",
+      evidence,
+    );
   if (said === effective) return pass(...evidence);
   if (said === bounding) {
     return fail(

@@ -23,7 +23,7 @@ export function tryPing(): Inquiry[] {
         {
           directory: "/srv/tools",
           files: [
-            { operation: "lstat", path: "ping" },
+            { operation: "stat", path: "ping" },
             { operation: "getxattr", path: `ping\0${attribute}` },
           ],
         },
@@ -47,20 +47,28 @@ export const fileCapability: Check = ({ found }) => {
     {
       path: `${tool}: ${attribute}`,
       value: capabilities
-        ? `permitted ${maskText(capabilities.permitted)}, inheritable ${maskText(capabilities.inheritable)}, effective ${capabilities.effective ? 1 : 0}`
+        ? `permitted ${maskText(capabilities.permitted)}, inheritable ${maskText(capabilities.inheritable)}, effective ${capabilities.effective ? 1 : 0}, rootid ${capabilities.rootId}`
         : "none",
     },
     { path: `${tool} 127.0.0.1`, value: works ? "an answer" : "refused", note: "tried as uid 1000" },
   ];
   if ((file.mode & setUserId) !== 0) {
     return fail(
-      `${tool} has mode ${octalMode(file)}: the set-user-ID bit, and with it all 41 capabilities.`,
+      `${tool} has mode ${octalMode(file)}: the set-user-ID bit, and with it all ${file.uid === 0 ? "41 capabilities" : `that uid ${file.uid} may`}.`,
       "That is what file capabilities are there to replace. Take the bit away: `chmod u-s /srv/tools/ping`.",
       evidence,
     );
   }
-  if (!capabilities) return fail(`${tool} has no capabilities, and student can't ping with it.`, undefined, evidence);
-  const { permitted, inheritable } = capabilities;
+  if (!capabilities) {
+    return works
+      ? fail(
+          `${tool} has no capabilities; student can ping all the same.`,
+          "Then something else lets everybody ping, as `sysctl net.ipv4.ping_group_range`. Here the file is to do it.",
+          evidence,
+        )
+      : fail(`${tool} has no capabilities, and student can't ping with it.`, undefined, evidence);
+  }
+  const { permitted, inheritable, rootId } = capabilities;
   const more = (permitted | inheritable) & ~wanted;
   if (more !== 0n) {
     return fail(
@@ -76,10 +84,19 @@ export const fileCapability: Check = ({ found }) => {
       evidence,
     );
   }
+  if (rootId !== 0) {
+    return fail(
+      `${tool} has the attribute with rootid ${rootId}: it counts only in user namespaces whose root is uid ${rootId} here.`,
+      "On the host it gives nothing. Set it once more, without `-n`.",
+      evidence,
+    );
+  }
   if (!works) {
     return fail(
       `${tool} has the right attribute, and yet student can't ping with it: ${tried.errors.trim() || "no answer"}.`,
-      `Its mode is ${octalMode(file)}, owner ${file.uid}: may others execute it?`,
+      tried.errors.includes("Permission denied")
+        ? `Its mode is ${octalMode(file)}, owner ${file.uid}: may others execute it, and come to it through /srv/tools? Is it mounted noexec?`
+        : `The attribute is not what is missing. Is it mounted nosuid (\`findmnt -T ${tool}\`)? Is lo up? Is it still ping?`,
       evidence,
     );
   }

@@ -25,9 +25,9 @@ export const onlyNetAdmin: Check = (context) => {
     );
   }
   const near =
-    fresh.find(({ capabilities }) => capabilities.effective === kept) ??
-    fresh.find(({ capabilities }) => capabilities.bounding !== allCapabilities);
-  return near ? notQuite(near) : fail("No process has less than root has.", undefined);
+    fresh.find(({ capabilities }) => capabilities.bounding !== allCapabilities) ??
+    fresh.find(({ capabilities: { effective } }) => effective !== 0n && effective !== allCapabilities);
+  return near ? notQuite(near) : fail("No process of yours has cap_net_admin alone.", undefined);
 };
 
 function notQuite(process: Process): Verdict {

@@ -1,10 +1,12 @@
 import type { Process, Snapshot } from "../../../web/kernel/snapshot.ts";
-import { capabilityEvidence } from "../../../web/lab/capabilities.ts";
+import { capabilityEvidence, capabilitySet, maskText } from "../../../web/lab/capabilities.ts";
 import { type Inquiry, neededProbe } from "../../../web/lab/inquiry.ts";
 import type { Check, InquiryContext } from "../../../web/lab/lab.ts";
 import { inNew, isAway, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
 import { nameOf } from "../../../web/lab/processes.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
+
+const netAdmin = capabilitySet("cap_net_admin");
 
 /** Which user namespace each network belongs to (ioctl_ns(2), `NS_GET_USERNS`). */
 export function askOwners(context: InquiryContext): Inquiry[] {
@@ -33,6 +35,13 @@ export const somewhereElse: Check = (context) => {
     { path: `/proc/${process.pid}/status`, value: `Uid: ${process.uid.effective}`, note: "as the host sees it" },
     ...capabilityEvidence(process),
   ];
+  if (!isChanged(now, process) && (process.capabilities.effective & netAdmin) === 0n) {
+    return fail(
+      `Process ${nameOf(process)} is in a user namespace of its own, and has no cap_net_admin there: CapEff ${maskText(process.capabilities.effective)}.`,
+      "Who makes a user namespace has them all, but an exec takes them from who isn't root in it. Be root inside: `--map-root-user`.",
+      evidence,
+    );
+  }
   if (!isAway(now, process, "net")) {
     return fail(
       `Process ${nameOf(process)} has cap_net_admin in its user namespace, and the host's network.`,
@@ -82,5 +91,5 @@ function isChanged(now: Snapshot, process: Process): boolean {
   const { net } = process.namespaces;
   // equivalent: who is in a user namespace is no zombie, and has a network
   const links = net === undefined || net === now.initial.net ? [] : (now.networks.get(net)?.links ?? []);
-  return links.some(({ name, up }) => name !== "lo" || up);
+  return links.some(({ name, up, addresses }) => name !== "lo" || up || addresses.length > 0);
 }

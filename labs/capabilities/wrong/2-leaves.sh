@@ -1,3 +1,3 @@
-#: reason: No process has less than root has
+#: reason: No process of yours has cap_net_admin alone
 #: after the solution
 exit

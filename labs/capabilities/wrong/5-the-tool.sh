@@ -1,3 +1,3 @@
-#: reason: is not root's set-user-ID program any more
+#: reason: Every process of yours has cap_net_raw
 exit
 chmod u-s /srv/tools/again

@@ -6,7 +6,7 @@ import { fail, pass, Unseen } from "../../../web/lab/verdict.ts";
 import { askDisk, disk, diskAnswer, diskRefused } from "../disk.ts";
 
 /** So many groups are tried. */
-const most = 3;
+const most = 6;
 
 /** What bpftool-cgroup(8) says of a group. */
 interface Attached {
@@ -29,13 +29,14 @@ export const deviceFilter: Check = ({ now, found }) => {
   const programs = attached(found);
   const above = (group: Cgroup) => programs.find(({ cgroup }) => `${cgroupPath(group)}/`.startsWith(`${cgroup}/`));
   const groups = inhabited(now);
-  const done = groups.find((group) => diskRefused(found, group.path));
-  if (done) {
-    const program = above(done);
-    return pass(
-      { path: `bpftool cgroup show ${program?.cgroup}`, value: `program ${program?.id}, ${program?.type}` },
-      { path: disk, value: "EPERM", note: `tried in ${cgroupPath(done)}` },
-    );
+  for (const group of groups) {
+    const program = above(group);
+    if (program && diskRefused(found, group.path)) {
+      return pass(
+        { path: `bpftool cgroup show ${program.cgroup}`, value: `program ${program.id}, ${program.type}` },
+        { path: disk, value: "EPERM", note: `tried in ${cgroupPath(group)}` },
+      );
+    }
   }
   const open = groups.find((group) => above(group));
   if (open) {

@@ -7,7 +7,7 @@ import { askDisk, disk, diskAnswer, diskRefused } from "../disk.ts";
 import { askGroups, groupsFound, hierarchyOf } from "../hierarchy.ts";
 
 /** So many groups are tried. */
-const most = 3;
+const most = 6;
 
 interface Place {
   readonly path: string;

@@ -74,8 +74,8 @@ export const hugePages: Check = ({ now, found }) => {
   const [group] = groups.filter(({ path }) => path !== hierarchy.mountPoint);
   if (!group) return fail(`${hierarchy.mountPoint} has no group but its root.`, undefined);
   return fail(
-    `${group.path} has no limit.`,
-    `In version 1 limits end in limit_in_bytes: \`echo 4M > ${group.path}/hugetlb.4MB.limit_in_bytes\`.`,
+    `${group.path}/hugetlb.4MB.limit_in_bytes is ${limit(group)}: no limit.`,
+    `That is the file (rsvd.limit_in_bytes limits what is reserved): \`echo 4M > ${group.path}/hugetlb.4MB.limit_in_bytes\`.`,
     evidenceOf(group, found),
   );
 };

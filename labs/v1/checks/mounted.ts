@@ -14,8 +14,8 @@ export const mounted: Check = ({ now }) => {
       { path: "/proc/1/mountinfo", value: `${mine.mountPoint} cgroup ${mine.mount.superOptions.join(",")}` },
       ...control,
     );
-  if (root?.subtreeControl.includes("hugetlb")) {
-    const groups = cgroupsBelowRoot(now).map(({ path }) => path);
+  const groups = cgroupsBelowRoot(now).map(({ path }) => path);
+  if (root?.subtreeControl.includes("hugetlb") && groups.length > 0) {
     return fail(
       `Version 2 is using hugetlb: the root hands it down, and ${groups.join(", ")} has its files.`,
       'A controller is in one hierarchy at a time. While groups of version 2 have it, mounting it as version 1 fails with EBUSY ("already mounted or mount point busy"). Take it back: `echo -hugetlb > /sys/fs/cgroup/cgroup.subtree_control`.',
@@ -41,7 +41,7 @@ export const mounted: Check = ({ now }) => {
     );
   }
   return fail(
-    "Version 2 has let hugetlb go, and nobody has mounted it.",
+    "No group of version 2 has hugetlb any more, and nobody has mounted it.",
     "Mount it as version 1: `mount -t cgroup -o hugetlb hugetlb DIRECTORY`.",
     control,
   );

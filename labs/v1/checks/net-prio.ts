@@ -23,7 +23,8 @@ export const netPrio: Check = ({ now, found }) => {
   const hierarchy = hierarchyOf(now, "net_prio");
   if (!hierarchy) return fail("net_prio is not mounted: it is in version 1 only.", undefined);
   const groups = groupsFound(found, "maps", hierarchy);
-  const priorities = groups.flatMap(prioritiesOf);
+  const below = groups.filter(({ path }) => path !== hierarchy.mountPoint);
+  const priorities = below.flatMap(prioritiesOf);
   const qdiscs = qdiscsFound(found);
   const queued = priorities.flatMap((given) => {
     const qdisc = qdiscs.find(({ dev, options }) => dev === given.dev && options.priomap);
@@ -67,7 +68,7 @@ export const netPrio: Check = ({ now, found }) => {
       evidenceOf(unqueued, []),
     );
   }
-  const [group] = groups.filter(({ path }) => path !== hierarchy.mountPoint);
+  const [group] = below;
   return fail(
     group ? `${group.path}/${mapFile} gives every link priority 0.` : `${hierarchy.mountPoint} has no group but its root.`,
     group && `Write the link and a priority: \`echo 'up0 6' > ${group.path}/${mapFile}\`.`,

@@ -1,0 +1,3 @@
+exit
+ip link set lo down
+capsh --drop=cap_net_raw --
