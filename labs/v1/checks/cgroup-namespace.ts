@@ -18,9 +18,9 @@ export const cgroupNamespace: Check = (context) => {
   if (kept) return pass({ path: `cgroup:[${kept.inode}]`, value: "kept", note: "nobody is in it" });
   const below = learnersProcesses(now, context).find(({ cgroup = "/" }) => cgroup !== "/");
   return fail(
-    "Every process is in the host's cgroup namespace.",
+    "No process is in a cgroup namespace made since this step began.",
     below &&
-      `Process ${nameOf(below)} reads its whole path, ${below.cgroup}. The group is not the namespace: ask for that with \`unshare --cgroup\`.`,
+      `Process ${nameOf(below)} is in the group ${below.cgroup}. The group is not the namespace: ask for that with \`unshare --cgroup\`.`,
     [{ path: "/proc/1/ns/cgroup", value: namespaceLink("cgroup", now.initial.cgroup), note: "the host's" }],
   );
 };

@@ -79,5 +79,6 @@ function attached(found: Findings): Array<{ readonly cgroup: string; readonly id
   } catch {
     throw new Unseen("The attached programs could not be listed just now.");
   }
-  return groups.flatMap(({ cgroup, programs }) => programs.map(({ id, attach_type: type }) => ({ cgroup, id, type })));
+  const all = groups.flatMap(({ cgroup, programs }) => programs.map(({ id, attach_type: type }) => ({ cgroup, id, type })));
+  return all.filter(({ type }) => type.endsWith("device"));
 }

@@ -4,6 +4,8 @@ import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
 import { askGroups, groupsFound, hierarchyOf, type OldGroup } from "../hierarchy.ts";
 
 const pool = "/proc/sys/vm/nr_hugepages";
+/** So many more are made when somebody asks for them. */
+const overcommit = "/proc/sys/vm/nr_overcommit_hugepages";
 const names = ["hugetlb.4MB.limit_in_bytes", "hugetlb.4MB.failcnt", "hugetlb.4MB.max_usage_in_bytes", "cgroup.procs"];
 const onePage = 4 * 1024 * 1024;
 /** Bytes; what means "none" is far more. */
@@ -14,7 +16,11 @@ export function askHugePages({ now }: InquiryContext): Inquiry[] {
   if (!hierarchy) return [];
   return [
     askGroups("groups", hierarchy, names),
-    { kind: "files", key: "pool", queries: [{ directory: "/", files: [{ operation: "read", path: pool.slice(1) }] }] },
+    {
+      kind: "files",
+      key: "pool",
+      queries: [{ directory: "/", files: [pool, overcommit].map((path) => ({ operation: "read", path: path.slice(1) })) }],
+    },
   ];
 }
 
@@ -49,8 +55,8 @@ export const hugePages: Check = ({ now, found }) => {
   }
   const limited = groups.find((group) => limit(group) === onePage);
   if (limited) {
-    const pages = fileText(found, "pool", pool);
-    if (Number(pages) < 2) {
+    const pages = Number(fileText(found, "pool", pool));
+    if (pages + Number(fileText(found, "pool", overcommit)) < 2) {
       return fail(
         `Huge pages in the pool, for the whole machine: ${pages}. Nobody can have a second one, limit or not.`,
         `Put more aside: \`echo 4 > ${pool}\`.`,

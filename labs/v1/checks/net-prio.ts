@@ -47,7 +47,7 @@ export const netPrio: Check = ({ now, found }) => {
   if (apart) {
     return fail(
       `Priority ${apart.given.priority} on ${apart.given.dev} means band ${apart.band + 1}, and nothing has gone through it.`,
-      `Send something from inside: \`sh -c 'echo $$ > ${apart.given.group.path}/cgroup.procs; exec ping -c 3 neighbour'\`. A socket has the priority of the group in which it was opened.`,
+      `Send something from inside: \`sh -c 'echo $$ > ${apart.given.group.path}/cgroup.procs; exec ping -c 3 neighbour'\`. A socket has the priority of the group that its process is in.`,
       evidenceOf(apart.given, apart.bands),
     );
   }

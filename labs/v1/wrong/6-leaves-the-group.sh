@@ -1,2 +1,2 @@
-#: reason: Every process is in the host's cgroup namespace
+#: reason: No process is in a cgroup namespace made since
 echo $$ > /sys/fs/cgroup/cgroup.procs
