@@ -1,7 +1,8 @@
 import type { Process } from "../../../web/kernel/snapshot.ts";
 import type { Check } from "../../../web/lab/lab.ts";
-import { inNew, namespaceEvidence, namespaceLink } from "../../../web/lab/namespaces.ts";
+import { inNew, namespaceEvidence, namespaceLink, newNamespaces } from "../../../web/lab/namespaces.ts";
 import { type Evidence, fail, pass } from "../../../web/lab/verdict.ts";
+import { heldBy } from "../held-by.ts";
 
 const day = 86_400n;
 /** Somebody who computes the offset may be a little off. */
@@ -13,7 +14,7 @@ export const dayAhead: Check = (context) => {
   const inside = inNew("time", context).filter((process) => !isNotInItsOwn(process));
   const done = inside.find(({ timeOffsets }) => isDay(timeOffsets.boottime?.seconds) || isDay(timeOffsets.monotonic?.seconds));
   if (done) return pass(...namespaceEvidence(now, done, "time"), ...offsets(done));
-  const [other] = inside;
+  const other = inside.at(-1);
   if (other) {
     const boottime = other.timeOffsets.boottime?.seconds ?? 0n;
     const monotonic = other.timeOffsets.monotonic?.seconds ?? 0n;
@@ -34,7 +35,8 @@ export const dayAhead: Check = (context) => {
   return waiting(context);
 };
 
-const waiting: Check = ({ now, since }) => {
+const waiting: Check = (context) => {
+  const { now, since } = context;
   const prepared = [...now.processes.values()].find(isNotInItsOwn);
   if (prepared) {
     return fail(
@@ -46,13 +48,22 @@ const waiting: Check = ({ now, since }) => {
       ],
     );
   }
+  const [kept] = newNamespaces("time", context);
+  if (kept) {
+    const path = heldBy(kept);
+    return fail(
+      `${path} keeps a time namespace, and nobody is in it.`,
+      `A clock shows only to who is inside: \`nsenter --time=${path} bash\`.`,
+      [{ path, value: namespaceLink("time", kept.inode) }],
+    );
+  }
   if (Math.abs(now.bootTime - since.bootTime) > 3600) {
     return fail(
       "You set the machine's wall clock, and with it everybody's.",
       "The time of day (CLOCK_REALTIME) has no namespace. A time namespace moves the two clocks that count from the boot: monotonic and boottime, which `uptime` shows.",
     );
   }
-  return fail("Every process is in the host's time namespace.", undefined, [
+  return fail("No process is in a new time namespace.", undefined, [
     { path: "/proc/1/ns/time", value: namespaceLink("time", now.initial.time), note: "the host's" },
   ]);
 };

@@ -35,20 +35,19 @@ export const withoutRoot: Check = (context) => {
       ],
     );
   }
-  const asRoot = users.find((process) => !isNobodySpecial(process));
-  if (asRoot) {
+  const newest = users.at(-1);
+  if (newest && !isNobodySpecial(newest)) {
     return fail(
-      `Process ${asRoot.pid} (${asRoot.name}) has a user namespace of its own, but on the host it is still root: uid ${asRoot.uid.effective}.`,
+      `Process ${newest.pid} (${newest.name}) has a user namespace of its own, but on the host it is still root: uid ${newest.uid.effective}.`,
       "Whoever made it was root. Become `student` first (`su - student`), and make the namespaces from there.",
-      [...namespaceEvidence(now, asRoot, "user"), uids(asRoot), ...uidMap(asRoot)],
+      [...namespaceEvidence(now, newest, "user"), uids(newest), ...uidMap(newest)],
     );
   }
-  const [userOnly] = users;
-  if (userOnly) {
+  if (newest) {
     return fail(
-      `Process ${userOnly.pid} (${userOnly.name}) has a new user namespace, but no new UTS namespace.`,
+      `Process ${newest.pid} (${newest.name}) has a new user namespace, but no new UTS namespace.`,
       "Ask for both in one call: the user namespace is made first, and in it you hold the capability that the UTS namespace needs.",
-      [...namespaceEvidence(now, userOnly, "user"), ...namespaceEvidence(now, userOnly, "uts")],
+      [...namespaceEvidence(now, newest, "user"), ...namespaceEvidence(now, newest, "uts")],
     );
   }
   return notYet(context);

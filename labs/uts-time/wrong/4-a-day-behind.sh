@@ -1,4 +1,4 @@
-#: reason: Every process is in the host's time namespace
+#: reason: No process is in a new time namespace
 exit
 exit
 unshare --time --boottime -86400 bash

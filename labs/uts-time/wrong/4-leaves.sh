@@ -1,3 +1,3 @@
-#: reason: Every process is in the host's time namespace
+#: reason: No process is in a new time namespace
 #: after the solution
 exit
