@@ -89,7 +89,7 @@ function noAnswer(one: End, other: End, { now }: InquiryContext): Verdict {
   const silent = both.find(({ speakers }) => speakers.length === 0);
   if (silent)
     return say(
-      `${nameOf(silent.tunnel)} has no address, and nobody behind it has one.`,
+      `${nameOf(silent.tunnel)} has no IPv4 address, and nobody behind it has one.`,
       "The overlay is a network of its own: give each end an address in it, as 10.42.0.1/24 and 10.42.0.2/24.",
     );
   const [port, otherPort] = both.map(({ tunnel }) => tunnel.link.details["port"]);
