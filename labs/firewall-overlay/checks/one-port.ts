@@ -6,7 +6,12 @@ import { type Evidence, fail, pass, Unseen } from "../../../web/lab/verdict.ts";
 import { rulesOf } from "../rules.ts";
 import { openedPorts } from "../sockets.ts";
 
-const box = "10.9.0.2";
+/** The box's addresses, on its two cables, from where each is tried: the host has no way to the second. */
+const attempts = [
+  { from: "the host", address: "10.9.0.2" },
+  { from: "peer", address: "10.9.0.2" },
+  { from: "peer", address: "10.9.1.2" },
+] as const;
 
 /** The legacy tables are only asked when there are some: asking would make them. */
 const listRules = `nft -j list ruleset; for v in ip ip6; do read -r t < /proc/net/\${v}_tables_names && \${v}tables-legacy-save; done`;
@@ -16,12 +21,13 @@ export function onePortInquiries({ now, scene }: InquiryContext): readonly Inqui
   if (missing(now)) return [];
   const { web, debug } = ports(scene);
   const within = (name: string) => ["nsenter", `--net=/run/netns/${name}`];
-  const connect = ["nc", "-n", "-v", "-z", "-w", "1", box, `${web}-${debug}`];
   const sockets = (name: string) => ({ operation: "read-inside" as const, path: `box\0/proc/thread-self/net/${name}` });
   const probe = (key: string, argv: readonly string[]): Inquiry => ({ kind: "probe", key, argv, timeoutMs: 20_000 });
   return [
-    probe("the host", connect),
-    probe("peer", [...within("peer"), ...connect]),
+    ...attempts.map(({ from, address }) => {
+      const connect = ["nc", "-n", "-v", "-z", "-w", "1", address, `${web}-${debug}`];
+      return probe(`${address} from ${from}`, from === "peer" ? [...within("peer"), ...connect] : connect);
+    }),
     probe("the host's rules", ["sh", "-c", listRules]),
     probe("box's rules", [...within("box"), "sh", "-c", listRules]),
     { kind: "files", key: "sockets", queries: [{ directory: "/run/netns", files: [sockets("tcp"), sockets("tcp6")] }] },
@@ -37,7 +43,7 @@ export const onePort: Check = ({ now, scene, found }) => {
       `The network namespace ${gone} is gone: /run/netns/${gone} pins nothing any more.`,
       "This lab cannot go on without it. Start the lab over.",
     );
-  const [host, peer] = [printed(found, "the host"), printed(found, "peer")];
+  const answers = attempts.map((attempt) => ({ ...attempt, text: printed(found, `${attempt.address} from ${attempt.from}`) }));
   const [hostRules, rules] = [printed(found, "the host's rules"), printed(found, "box's rules")];
   const sockets = neededFiles(found, "sockets");
 
@@ -55,30 +61,30 @@ export const onePort: Check = ({ now, scene, found }) => {
       [{ path: "/proc/net/tcp, in box", value: `no socket listens on ${debug}` }],
     );
   const open = (text: string, port: string) => text.includes(` ${port} port `);
-  const evidence = [host, peer].flatMap((text, i) =>
+  const evidence = answers.flatMap(({ from, address, text }) =>
     [web, debug].map(
       (port): Evidence => ({
-        path: `${box}:${port}, from ${i === 0 ? "the host" : "peer"}`,
+        path: `${address}:${port}, from ${from}`,
         value: open(text, port) ? "open" : "no connection",
       }),
     ),
   );
-  const closedTo = (port: string) => [open(host, port) ? [] : ["the host"], open(peer, port) ? [] : ["peer"]].flat();
-  const [tooWide] = closedTo(web);
-  const [shut, also] = closedTo(debug);
+  const tooWide = answers.find(({ text }) => !open(text, web));
+  const shut = answers.find(({ text }) => !open(text, debug));
+  const left = answers.find(({ text }) => open(text, debug));
   if (tooWide !== undefined)
     return fail(
-      `Port ${web}, the service itself, no longer answers ${tooWide}.`,
+      `Port ${web}, the service itself, no longer answers ${tooWide.from} at ${tooWide.address}.`,
       shut === undefined
         ? `That is the wrong one: close ${debug} and leave ${web} open.`
         : `That is too wide: only ${debug} is to be closed. Take the rule out and name the port in the next.`,
       evidence,
     );
-  if (also !== undefined) return pass(...evidence, { path: "nft list ruleset, on the host", value: "no rule" });
+  if (left === undefined) return pass(...evidence, { path: "nft list ruleset, on the host", value: "no rule" });
   if (shut !== undefined)
     return fail(
-      `Port ${debug} is closed to ${shut}, but not to ${shut === "peer" ? "the host" : "peer"}.`,
-      "What the packets of one neighbour pass on their way, the other's don't. Close it where all of them arrive: in box, whatever the interface and the sender.",
+      `Port ${debug} is closed to ${shut.from} at ${shut.address}, but not to ${left.from} at ${left.address}.`,
+      "What the packets of one neighbour pass on their way, the other's don't. Close it where all of them arrive: in box, whatever the interface, the sender and the address.",
       evidence,
     );
   const [rule] = rulesOf(rules);
