@@ -45,7 +45,9 @@ int main(int argc, char **argv) {
   if (write(own, change, length) != length) return perror(change), 1;
   answer("bind", mount("/srv/app", "/mnt/other", NULL, MS_BIND, NULL));
   answer("proc", mount("proc", "/mnt/other", "proc", 0, NULL));
-  answer("remount", mount(NULL, "/mnt/one", NULL, MS_REMOUNT | MS_NOSUID, NULL));
+  /* A rule's options are compared with all of a mount's flags: 0 as soon as one is allowed. */
+  answer("remount", mount(NULL, "/mnt/one", NULL, MS_REMOUNT, NULL) && mount(NULL, "/mnt/one", NULL, MS_REMOUNT | MS_NOSUID, NULL) &&
+                        mount(NULL, "/mnt/one", NULL, MS_REMOUNT | MS_BIND | MS_RDONLY, NULL));
   answer("make-shared", mount(NULL, "/mnt/one", NULL, MS_SHARED, NULL));
   answer("make-private", mount(NULL, "/mnt/one", NULL, MS_PRIVATE, NULL));
   answer("move", mount("/mnt/one", "/mnt/other", NULL, MS_MOVE, NULL));
