@@ -4,7 +4,7 @@ import { inNew, namespaceEvidence, namespaceLink, newNamespaces } from "../../..
 import { fail, pass, unknown, type Verdict } from "../../../web/lab/verdict.ts";
 import { askForObjects, listed, objectEvidence, objectsOf } from "../objects.ts";
 
-/** NEW(ipc), with no queue, segment or semaphore in it. */
+/** NEW(ipc), with no queue, segment or semaphore in it, while the host still has some. */
 export const emptyNamespace: Pick<Step, "inquire" | "check"> = {
   inquire: () => [askForObjects],
   check: (context) => {
@@ -14,8 +14,15 @@ export const emptyNamespace: Pick<Step, "inquire" | "check"> = {
     // equivalent: only a process that ended after the look can't be read
     if (inside.some(({ process }) => !objects.has(process.namespaces.ipc ?? 0)))
       return unknown("The tables of a new IPC namespace could not be read just now.");
+    const left = objects.get(now.initial.ipc) ?? [];
+    if (left.length === 0) {
+      return fail(
+        "The host's IPC namespace is empty now: its queue and its segment are gone, for everybody.",
+        "Removing is not hiding. Make them again, and start a shell in a *new* IPC namespace.",
+      );
+    }
     const done = inside.find(({ held }) => held.length === 0);
-    const host = objectEvidence(objects.get(now.initial.ipc) ?? [], "the host's");
+    const host = objectEvidence(left, "the host's");
     if (done)
       return pass(...namespaceEvidence(now, done.process, "ipc"), objectEvidence([], `of process ${done.process.pid}`), host);
     const [full] = inside;
@@ -36,12 +43,6 @@ function notInside(context: CheckContext): Verdict {
     return fail(
       `${namespaceLink("ipc", kept.inode)} is new, but no process is in it.`,
       "Start a shell in it: nsenter joins what is kept.",
-    );
-  }
-  if ((objectsOf(context).get(now.initial.ipc) ?? []).length === 0) {
-    return fail(
-      "The host's IPC namespace is empty now: its queue and its segment are gone, for everybody.",
-      "Removing is not hiding. Make them again, and start a shell in a *new* IPC namespace.",
     );
   }
   for (const type of namespaceTypes) {

@@ -1,0 +1,2 @@
+#: hint: Removing is not hiding
+ipcrm --all; unshare --ipc bash
