@@ -24,6 +24,17 @@ test("who types `unshare --net` sees an empty network appear beside the host's",
   await lab.close();
 });
 
+test("a reloaded page shows what it showed", async () => {
+  const lab = await open();
+  await lab.type("unshare --uts bash\n");
+  await lab.page.locator('[data-testid^="ns-uts:"][data-new="true"]').waitFor();
+  await lab.page.reload();
+  await lab.ready();
+  await lab.page.locator('[data-testid^="ns-uts:"]').first().waitFor();
+  expect(await lab.page.locator('[data-testid^="ns-pid:"]').count()).toBe(0);
+  await lab.close();
+});
+
 test("PID namespaces are drawn inside each other, processes inside them, and a process opens its card", async () => {
   const lab = await open();
   await lab.type("unshare --pid --fork bash\n");

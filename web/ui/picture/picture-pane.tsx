@@ -21,7 +21,7 @@ export function PicturePane({ session }: { readonly session: Session }) {
   const subscribe = useCallback((listener: () => void) => session.kernel.subscribe(listener), [session]);
   const newest = useSyncExternalStore(subscribe, () => session.kernel.get());
   const look = useDeferredValue(newest);
-  const [{ view, type }, show] = useShown(look?.now);
+  const [{ view, type }, show] = useShown(session.lab.id, look?.now);
   const [asTable, setAsTable] = useState(() => readStored(storedTable) === "yes");
   const [mark, setMark] = useState<Snapshot | undefined>();
   const [fromMark, setFromMark] = useState(false);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { NamespaceKey, NamespaceType } from "../../kernel/snapshot.ts";
-import { type Seen, type Shown, seen, turnToNew } from "./turn-to-new.ts";
+import { parseShown, type Seen, type Shown, seen, shownText, turnToNew } from "./turn-to-new.ts";
 
 const host = ["pid:1", "net:2", "mnt:3", "uts:4"];
 
@@ -22,6 +22,12 @@ function through(shown: Shown, ...looks: ReadonlyArray<readonly string[]>): stri
     return `${now.view} ${now.type}`;
   });
 }
+
+test("what is shown is kept as text; what is no such text is none", () => {
+  const shown: Shown = { view: "network", type: "net" };
+  expect(parseShown(shownText(shown))).toEqual(shown);
+  for (const text of [undefined, "", "network", "network nets", "map net"]) expect(parseShown(text)).toBeUndefined();
+});
 
 test("a network of its own is shown at once", () => {
   expect(through({ view: "namespaces", type: "pid" }, ["net:9"], ["net:9"])).toEqual(["network net", "network net"]);

@@ -9,6 +9,18 @@ export interface Shown {
   readonly type: NamespaceType;
 }
 
+export function shownText({ view, type }: Shown): string {
+  return `${view} ${type}`;
+}
+
+/** Of what `shownText` wrote; undefined for anything else. */
+export function parseShown(text: string | undefined): Shown | undefined {
+  const [viewText, typeText] = text?.split(" ") ?? [];
+  const view = views.find((each) => each === viewText);
+  const type = namespaceTypes.find((each) => each === typeText);
+  return view && type && { view, type };
+}
+
 /** What has to be known of the looks before to tell what is new. */
 export interface Seen {
   readonly known: ReadonlySet<NamespaceKey>;

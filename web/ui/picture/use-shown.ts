@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Snapshot } from "../../kernel/snapshot.ts";
-import { type Seen, type Shown, seen, turnToNew } from "./turn-to-new.ts";
+import { readStored, writeStored } from "../stored.ts";
+import { parseShown, type Seen, type Shown, seen, shownText, turnToNew } from "./turn-to-new.ts";
 
-/** What the picture shows: chosen by hand until something new appears. */
-export function useShown(snapshot: Snapshot | undefined): readonly [Shown, (change: Partial<Shown>) => void] {
-  const [shown, setShown] = useState<Shown>({ view: "namespaces", type: "pid" });
+/** What a lab's picture shows: chosen by hand until something new appears, and kept over a reload. */
+export function useShown(lab: string, snapshot: Snapshot | undefined): readonly [Shown, (change: Partial<Shown>) => void] {
+  const stored = `picture.${lab}`;
+  const [shown, setShown] = useState<Shown>(() => parseShown(readStored(stored)) ?? { view: "namespaces", type: "pid" });
   const before = useRef<Seen>(undefined);
   const current = useRef(shown);
+
+  useEffect(() => writeStored(stored, shownText(shown)), [stored, shown]);
 
   // Newer counters come with the namespaces of the same look.
   const namespaces = snapshot?.namespaces;
