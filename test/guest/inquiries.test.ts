@@ -4,7 +4,7 @@ import type { Process } from "../../web/kernel/snapshot.ts";
 import { filesFound, fileText, type Inquiry, neededSeccomp, probeFound } from "../../web/lab/inquiry.ts";
 import type { CheckContext } from "../../web/lab/lab.ts";
 import { plantIn } from "../../web/lab/scene.ts";
-import { pass } from "../../web/lab/verdict.ts";
+import { fail, pass } from "../../web/lab/verdict.ts";
 import { LabSession, type LabSessionOptions } from "./support/lab-session.ts";
 
 /** What the step was judged by last. */
@@ -156,6 +156,23 @@ describe("what a step asks for", () => {
     await lab.furtherLooks(3);
     for (const { now, found } of lab.contexts) expect(probeFound(found, "n")?.output).toBe(`${now.sequence}\n`);
   });
+});
+
+test("what a typed line undid is asked for long before its time, though no process came or went", async () => {
+  const lab = await LabSession.ready({
+    setup: "echo 1 > /root/flag",
+    inquire: () => [
+      { kind: "files", key: "flag", queries: [{ directory: "/root", files: [{ operation: "read", path: "flag" }] }] },
+    ],
+    check: ({ found }) => (fileText(found, "flag", "/root/flag") === "1" ? pass() : fail("It is off.")),
+  });
+  const uptime = () => lab.session.kernel.get()?.now.uptime ?? 0;
+  while (!lab.state.steps[0]?.completed) await lab.session.lookAgain();
+  const held = uptime();
+  lab.type("echo 0 > /root/flag");
+  await lab.reaches(({ steps }) => steps[0]?.verdict?.kind === "fail", 60_000, "The step's undoing");
+  // By the guest's clock; without a sign it is every twelve seconds.
+  expect(uptime() - held).toBeLessThan(10);
 });
 
 describe("probes leave no trace", () => {
